@@ -1,0 +1,146 @@
+package de.integrationskonzept.akte;
+
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+
+import de.integrationskonzept.engine.ModelBean;
+import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.engine.Work;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What models may do with the file (<em>Akte</em>) that they work on: a running frame instance and everything that it
+ * calls. Values that the whole file shares exist once, on the frame. Works for any root process, knows no phase.
+ *
+ * <p>Every method works on the execution that the engine is just carrying out, so models call it with literals only.
+ */
+@ModelBean("akte")
+public class Akte {
+
+    private final JdbcTemplate jdbc;
+
+    Akte(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Opens the file when its frame starts: the variable {@code aktenzeichen} becomes the business key, and
+     * {@code aktenname} the name under which people see it ("Aktenzeichen · Kommune").
+     *
+     * @throws Refusal (409) when the Kommune already has a file with this Aktenzeichen
+     */
+    public void eroeffnen() {
+        ExecutionEntity rahmen = Work.here().getProcessInstance();
+        String zeichen = String.valueOf(rahmen.getVariable("aktenzeichen")).strip();
+        try {
+            jdbc.update("insert into IK_AKTE (KOMMUNE, AKTENZEICHEN, PROZESSINSTANZ) values (?, ?, ?)",
+                    rahmen.getTenantId() == null ? "-" : rahmen.getTenantId(), zeichen, rahmen.getId());
+        } catch (DuplicateKeyException vergeben) {
+            throw new Refusal(CONFLICT, "Das Aktenzeichen „" + zeichen + "“ ist schon vergeben. Bitte wählen Sie ein anderes.");
+        }
+        rahmen.setBusinessKey(zeichen);
+        rahmen.setVariable("aktenname", zeichen + " · " + rahmen.getVariable("kommuneName"));
+    }
+
+    /** Says which phase the file is in, in the words that people see. */
+    public void phase(String name) {
+        Work.frame().setVariable("phase", name);
+    }
+
+    /** Copies variables of this scope ("a,b") to the frame, where the whole file finds them. */
+    public void festhalten(String namen) {
+        ExecutionEntity rahmen = Work.frame();
+        for (String name : liste(namen)) {
+            rahmen.setVariable(name, Work.here().getVariableTyped(name));
+        }
+    }
+
+    /** A value that the whole file shares, null when it is not there (yet). */
+    public Object wert(String name) {
+        return Work.frame().getVariable(name);
+    }
+
+    /**
+     * Adds a row to a list on the frame, made of variables of this scope; a row with the same first column is replaced.
+     *
+     * @param liste name of the Json list, made when missing
+     * @param spalten names of the variables, the first one tells rows apart ("fachbereich,zusage,stunden")
+     */
+    public void anfuegen(String liste, String spalten) {
+        ExecutionEntity rahmen = Work.frame();
+        rahmen.setVariable(liste, Zeilen.mit(rahmen.getVariable(liste), liste(spalten), Work.here()::getVariable));
+    }
+
+    /** Tells everything in this file that waits for the message; true when somebody waited. */
+    public boolean melde(String nachricht) {
+        return melde(nachricht, "");
+    }
+
+    /** As {@link #melde(String)}, handing over variables of this scope ("a,b"). */
+    public boolean melde(String nachricht, String namen) {
+        ExecutionEntity hier = Work.here();
+        List<String> ziele = Baum.wartendAuf(nachricht);
+        ziele.forEach(execution -> Baum.mitDienst(dienst -> {
+            Map<String, Object> werte = new java.util.HashMap<>();
+            liste(namen).forEach(name -> werte.put(name, hier.getVariableTyped(name)));
+            dienst.messageEventReceived(nachricht, execution, werte);
+            return null;
+        }));
+        return !ziele.isEmpty();
+    }
+
+    /**
+     * Opens a finished step again beside those that still run, as one more token before the same join.
+     *
+     * @param schritt id of an element whose siblings (after the same gateway) are at work
+     * @return false when it is open already, or its siblings are all done
+     */
+    public boolean oeffne(String schritt) {
+        return Baum.instanzMitGeschwistern(schritt).map(instanz -> Baum.mitDienst(dienst -> {
+            dienst.createProcessInstanceModification(instanz).startBeforeActivity(schritt).execute();
+            return true;
+        })).orElse(false);
+    }
+
+    /** Pauses the file: tasks and timers below the frame rest, except for the process that called this. */
+    public void ruhen() {
+        Work.frame().setVariable("ruht", true);
+        andere((dienst, instanz) -> dienst.suspendProcessInstanceById(instanz));
+    }
+
+    /** Goes on with a paused file. */
+    public void fortsetzen() {
+        Work.frame().setVariable("ruht", false);
+        andere((dienst, instanz) -> dienst.activateProcessInstanceById(instanz));
+    }
+
+    private static void andere(java.util.function.BiConsumer<RuntimeService, String> tat) {
+        String selbst = Work.here().getProcessInstanceId();
+        String rahmen = Work.frame().getId();
+        Baum.instanzen().stream().filter(i -> !i.equals(selbst) && !i.equals(rahmen))
+                .forEach(instanz -> Baum.mitDienst(dienst -> {
+                    tat.accept(dienst, instanz);
+                    return null;
+                }));
+    }
+
+    /** A step that is done once more begins with the answers of its last run in this file. */
+    public void vorbelegen() {
+        ExecutionEntity hier = Work.here().getProcessInstance();
+        Baum.letzterLauf(hier).ifPresent(lauf -> Context.getProcessEngineConfiguration().getHistoryService()
+                .createHistoricVariableInstanceQuery().processInstanceId(lauf).disableCustomObjectDeserialization().list()
+                .stream()
+                .filter(v -> lauf.equals(v.getActivityInstanceId()) && !hier.hasVariableLocal(v.getName()))
+                .forEach(v -> hier.setVariableLocal(v.getName(), v.getTypedValue())));
+    }
+
+    private static List<String> liste(String namen) {
+        return Arrays.stream(namen.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package de.integrationskonzept.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's form service; submitting a form goes through the same guards as completing and starting. */
+class GuardedFormService extends FormServiceImpl {
+
+    private final GuardedTaskService tasks;
+    private final StartDoor starts;
+
+    GuardedFormService(GuardedTaskService tasks, StartDoor starts) {
+        this.tasks = tasks;
+        this.starts = starts;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        submitTaskFormWithVariablesInReturn(taskId, properties, false);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserialize) {
+        return tasks.guarded(taskId, properties,
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserialize));
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public void submitTaskFormData(String taskId, Map<String, String> properties) {
+        submitTaskForm(taskId, (Map) properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, null, properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        return commandExecutor.execute(context -> {
+            starts.check(processDefinitionId, null, null, properties);
+            return super.submitStartForm(processDefinitionId, businessKey, properties);
+        });
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public ProcessInstance submitStartFormData(String processDefinitionId, String businessKey, Map<String, String> properties) {
+        return submitStartForm(processDefinitionId, businessKey, (Map) properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
+        return submitStartFormData(processDefinitionId, null, properties);
+    }
+}

@@ -1,0 +1,28 @@
+package de.integrationskonzept.engine;
+
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+
+/** Two people who finish parallel work in the same moment must both succeed: the later transaction is done again. */
+final class Retry {
+
+    private static final int ATTEMPTS = 5;
+
+    private Retry() {
+    }
+
+    static <T> T onConflict(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (OptimisticLockingException conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw new Refusal(CONFLICT, "Jemand anderes arbeitet gerade an derselben Stelle. "
+                            + "Bitte senden Sie Ihre Angaben noch einmal ab.");
+                }
+            }
+        }
+    }
+}

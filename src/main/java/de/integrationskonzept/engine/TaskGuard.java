@@ -1,0 +1,16 @@
+package de.integrationskonzept.engine;
+
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Has a say before something is done to a task, whichever door it came through. Refuses with a {@link Refusal}. */
+public interface TaskGuard {
+
+    /** Before the task is completed with these variables (never null), in the same transaction. */
+    default void beforeComplete(TaskEntity task, VariableMap variables) {
+    }
+
+    /** Before the task is given to a person; {@code userId} is null when it goes back to its role. */
+    default void beforeAssign(TaskEntity task, String userId) {
+    }
+}

@@ -1,0 +1,78 @@
+package de.integrationskonzept.formular;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One component of a Camunda Form, with its children.
+ *
+ * @param typ the type in the form schema, for example {@code textfield}
+ * @param schluessel the key under which its value arrives, null for what shows only
+ * @param schema the component as it stands in the form
+ */
+record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
+
+    private static final Set<String> NUR_ANZEIGE = Set.of("text", "html", "image", "separator", "spacer", "button",
+            "table", "iframe", "expression", "documentPreview");
+
+    static List<Feld> aus(JsonNode komponenten) {
+        List<Feld> felder = new ArrayList<>();
+        komponenten.forEach(k -> felder.add(new Feld(k.path("type").asText(),
+                k.hasNonNull("key") ? k.get("key").asText() : k.hasNonNull("path") ? k.get("path").asText() : null,
+                k, aus(k.path("components")))));
+        return felder;
+    }
+
+    boolean nurAnzeige() {
+        return NUR_ANZEIGE.contains(typ);
+    }
+
+    boolean istListe() {
+        return typ.equals("dynamiclist");
+    }
+
+    /** A frame around fields; with a path its fields arrive together as one object. */
+    boolean istGruppe() {
+        return typ.equals("group");
+    }
+
+    boolean istObjekt() {
+        return istGruppe() && schluessel != null && !schluessel.isBlank();
+    }
+
+    /** What staff read above the field, without markup. */
+    String beschriftung() {
+        String label = schema.path("label").asText(schema.path("dateLabel").asText(schema.path("timeLabel").asText("")));
+        return label.isBlank() ? schluessel : label.replaceAll("[*_`#]", "").strip();
+    }
+
+    JsonNode regel(String name) {
+        return schema.path("validate").path(name);
+    }
+
+    boolean pflicht() {
+        return regel("required").asBoolean(false);
+    }
+
+    boolean gesperrt() {
+        return schema.path("disabled").asBoolean(false) || schema.path("readonly").asBoolean(false);
+    }
+
+    /** A property that an admin gives the component in the Modeler, for example {@code capability}. */
+    Optional<String> eigenschaft(String name) {
+        return Optional.ofNullable(schema.path("properties").path(name).asText(null));
+    }
+
+    /** The FEEL expression that hides the field, without the leading equals sign. */
+    Optional<String> verborgenWenn() {
+        return feel(schema.path("conditional").path("hide"));
+    }
+
+    static Optional<String> feel(JsonNode text) {
+        String ausdruck = text.asText("").strip();
+        return ausdruck.startsWith("=") ? Optional.of(ausdruck.substring(1).strip()) : Optional.empty();
+    }
+}

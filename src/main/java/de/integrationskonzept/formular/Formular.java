@@ -1,0 +1,54 @@
+package de.integrationskonzept.formular;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A Camunda Form as the server reads it: what may arrive, and what must.
+ *
+ * @param id the id in the JSON, which models name in {@code camunda:formRef}
+ */
+public record Formular(String id, List<Feld> felder) {
+
+    static Formular aus(JsonNode schema) {
+        return new Formular(schema.path("id").asText(), Feld.aus(schema.path("components")));
+    }
+
+    /** The keys under which values may arrive: top-level fields, and lists and groups as a whole. */
+    Set<String> schluessel() {
+        Set<String> schluessel = new HashSet<>();
+        sammle(felder, schluessel);
+        return schluessel;
+    }
+
+    private static void sammle(List<Feld> felder, Set<String> schluessel) {
+        for (Feld feld : felder) {
+            if (feld.istGruppe() && !feld.istObjekt()) {
+                sammle(feld.kinder(), schluessel);
+            } else if (!feld.nurAnzeige() && feld.schluessel() != null) {
+                schluessel.add(feld.schluessel());
+            }
+        }
+    }
+
+    /** The key of the first field with that property, for example the checkbox with {@code capability=imAuftrag}. */
+    public Optional<String> feldMit(String eigenschaft, String wert) {
+        return flach(felder).filter(f -> f.eigenschaft(eigenschaft).filter(wert::equals).isPresent())
+                .map(Feld::schluessel).findFirst();
+    }
+
+    /** All FEEL expressions of the form: they may look at values of the file that are no fields. */
+    Stream<String> ausdruecke() {
+        return flach(felder).flatMap(f -> Stream.of(f.verborgenWenn(), Feld.feel(f.schema().path("valuesExpression")),
+                        Optional.ofNullable(f.schema().path("valuesKey").asText(null))))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<Feld> flach(List<Feld> felder) {
+        return felder.stream().flatMap(f -> Stream.concat(Stream.of(f), flach(f.kinder())));
+    }
+}

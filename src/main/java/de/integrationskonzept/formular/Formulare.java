@@ -1,0 +1,85 @@
+package de.integrationskonzept.formular;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.springframework.stereotype.Component;
+
+/** The deployed Camunda Forms, each read once per version. Usable within a command of the engine only. */
+@Component
+public class Formulare {
+
+    private static final String GENANNT = "deployment:";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Formular> gelesen = new ConcurrentHashMap<>();
+
+    /** The form of the task, empty when the model names none that can be read. */
+    public Optional<Formular> zu(TaskEntity aufgabe) {
+        if (aufgabe.getTaskDefinition() == null) {
+            return Optional.empty();
+        }
+        var definition = (ProcessDefinitionEntity) aufgabe.getExecution().getProcessDefinition();
+        return finde(aufgabe.getTaskDefinition().getFormDefinition(), aufgabe.getExecution(), definition.getDeploymentId());
+    }
+
+    /** The start form of the process, empty when there is none. */
+    Optional<Formular> zumStart(ProcessDefinitionEntity definition) {
+        return finde(definition.getStartFormDefinition(), org.camunda.bpm.engine.impl.el.StartProcessVariableScope.getSharedInstance(),
+                definition.getDeploymentId());
+    }
+
+    private Optional<Formular> finde(FormDefinition angabe, VariableScope scope, String deployment) {
+        if (angabe == null) {
+            return Optional.empty();
+        }
+        if (angabe.getCamundaFormDefinitionKey() != null) {
+            return verwiesen(angabe, scope, deployment);
+        }
+        return angabe.getFormKey() == null ? Optional.empty()
+                : genannt(String.valueOf(angabe.getFormKey().getValue(scope)), deployment);
+    }
+
+    private Optional<Formular> verwiesen(FormDefinition angabe, VariableScope scope, String deployment) {
+        CamundaFormRef ref = new CamundaFormRefImpl(String.valueOf(angabe.getCamundaFormDefinitionKey().getValue(scope)),
+                angabe.getCamundaFormDefinitionBinding());
+        if (angabe.getCamundaFormDefinitionVersion() != null) {
+            Object version = angabe.getCamundaFormDefinitionVersion().getValue(scope);
+            ((CamundaFormRefImpl) ref).setVersion(Integer.valueOf(String.valueOf(version)));
+        }
+        var context = Context.getCommandContext();
+        CamundaFormDefinition form = context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(ref, deployment));
+        return form == null ? Optional.empty()
+                : Optional.of(gelesen.computeIfAbsent(form.getId(), id -> lies(form.getDeploymentId(), form.getResourceName())));
+    }
+
+    private Optional<Formular> genannt(String formKey, String deployment) {
+        int anfang = formKey.indexOf(GENANNT);
+        String datei = anfang < 0 ? "" : formKey.substring(anfang + GENANNT.length());
+        return !datei.endsWith(".form") ? Optional.empty()
+                : Optional.of(gelesen.computeIfAbsent(deployment + "/" + datei, id -> lies(deployment, datei)));
+    }
+
+    private Formular lies(String deployment, String datei) {
+        try (InputStream form = Context.getCommandContext()
+                .runWithoutAuthorization(new GetDeploymentResourceCmd(deployment, datei))) {
+            return Formular.aus(json.readTree(form));
+        } catch (IOException unlesbar) {
+            throw new UncheckedIOException("Form " + datei + " of deployment " + deployment + " is not JSON", unlesbar);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package de.integrationskonzept.rolle;
+
+import de.integrationskonzept.formular.Formulare;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * Which rights come with a task, a file and a model. Whoever has a task may read it, work on it and plan it, but not
+ * write variables past its form; whole files are readable by the roles that see them; the Integrationsbeauftragte may
+ * also work on tasks whose form offers recording "im Auftrag".
+ */
+class Berechtigungen extends DefaultAuthorizationProvider {
+
+    private final Rollen rollen;
+    private final Formulare formulare;
+
+    Berechtigungen(Rollen rollen, Formulare formulare) {
+        this.rollen = rollen;
+        this.formulare = formulare;
+    }
+
+    @Override
+    protected Permission[] getRuntimePermissions(boolean enforceSpecificVariablePermission) {
+        return new Permission[] {Permissions.READ, Permissions.TASK_WORK, Permissions.TASK_ASSIGN, TaskPermissions.READ_VARIABLE};
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        AuthorizationEntity[] eigene = super.newTaskGroupIdentityLink(task, groupId, type);
+        boolean imAuftrag = !Rollen.INTEGRATIONSBEAUFTRAGTE.equals(groupId)
+                && formulare.zu((TaskEntity) task).flatMap(f -> f.feldMit("capability", Zustaendigkeit.IM_AUFTRAG)).isPresent();
+        return imAuftrag ? zusammen(eigene, super.newTaskGroupIdentityLink(task, Rollen.INTEGRATIONSBEAUFTRAGTE, type)) : eigene;
+    }
+
+    @Override
+    public AuthorizationEntity[] newProcessInstance(ProcessInstance instance) {
+        if (((ExecutionEntity) instance).getSuperExecution() != null) {
+            return null;
+        }
+        List<AuthorizationEntity> rechte = new ArrayList<>();
+        for (String rolle : rollen.mit(Rollen.Sicht.AKTE)) {
+            rechte.add(recht(rolle, Resources.PROCESS_INSTANCE, instance.getId(), Permissions.READ));
+            AuthorizationEntity geschichte = recht(rolle, Resources.HISTORIC_PROCESS_INSTANCE, instance.getId(),
+                    HistoricProcessInstancePermissions.READ);
+            geschichte.setRootProcessInstanceId(instance.getId());
+            rechte.add(geschichte);
+        }
+        return rechte.toArray(AuthorizationEntity[]::new);
+    }
+
+    @Override
+    public AuthorizationEntity[] newProcessDefinition(ProcessDefinition definition) {
+        if (VertraulicheProzesse.sind(definition)) {
+            return null;
+        }
+        return rollen.mit(Rollen.Sicht.VERLAUF).stream()
+                .filter(rolle -> getGrantAuthorizationByGroupId(rolle, Resources.PROCESS_DEFINITION, definition.getKey()) == null)
+                .map(rolle -> recht(rolle, Resources.PROCESS_DEFINITION, definition.getKey(), ProcessDefinitionPermissions.READ,
+                        ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.READ_HISTORY))
+                .toArray(AuthorizationEntity[]::new);
+    }
+
+    private AuthorizationEntity recht(String rolle, Resource art, String id, Permission... rechte) {
+        return createGrantAuthorization(null, rolle, art, id, rechte);
+    }
+
+    private static AuthorizationEntity[] zusammen(AuthorizationEntity[] eins, AuthorizationEntity[] zwei) {
+        AuthorizationEntity[] alle = Arrays.copyOf(eins, eins.length + zwei.length);
+        System.arraycopy(zwei, 0, alle, eins.length, zwei.length);
+        return alle;
+    }
+}

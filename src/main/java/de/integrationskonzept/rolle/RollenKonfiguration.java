@@ -1,0 +1,39 @@
+package de.integrationskonzept.rolle;
+
+import de.integrationskonzept.formular.Formulare;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings roles, rights and municipalities into the engine. */
+@Configuration(proxyBeanMethods = false)
+class RollenKonfiguration {
+
+    @Bean
+    AbstractProcessEnginePlugin rechteDerRollen(Rollen rollen, Formulare formulare, Erstadministration administration) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setResourceAuthorizationProvider(new Berechtigungen(rollen, formulare));
+                configuration.setTenantIdProvider(new KommuneDerAkte(rollen.kommune().id()));
+                configuration.setPasswordPolicy(new Passwortregeln(administration.demo()));
+                List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse()));
+                if (configuration.getCustomPreBPMNParseListeners() != null) {
+                    listeners.addAll(configuration.getCustomPreBPMNParseListeners());
+                }
+                configuration.setCustomPreBPMNParseListeners(listeners);
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                new Einrichtung(engine, rollen).richteEin();
+                administration.richteEin(engine);
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Roles, permissions and municipalities: who may see and do what. */
+package de.integrationskonzept.rolle;

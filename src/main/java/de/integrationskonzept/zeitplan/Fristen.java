@@ -1,0 +1,58 @@
+package de.integrationskonzept.zeitplan;
+
+import de.integrationskonzept.engine.Work;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** Reads the decision tables of the time plan; each row once per deployed version of its table. */
+final class Fristen {
+
+    /** With which milestone a task is due (empty: with none) and how many days it has at least. */
+    private record Frist(String meilenstein, int mindestTage) {
+    }
+
+    private final Map<String, Frist> gelesen = new ConcurrentHashMap<>();
+
+    Date faellig(Plan plan, String schritt, LocalDate angelegt) {
+        Frist frist = frist(schritt);
+        LocalDate fruehestens = angelegt.plusDays(frist.mindestTage());
+        return Tage.dienstschluss(plan == null ? fruehestens : plan.meilenstein(frist.meilenstein())
+                .map(Plan.Meilenstein::erwartet).filter(tag -> tag.isAfter(fruehestens)).orElse(fruehestens));
+    }
+
+    private Frist frist(String schritt) {
+        String version = Context.getCommandContext().getDecisionDefinitionManager()
+                .findLatestDecisionDefinitionByKey("fristen").getId();
+        return gelesen.computeIfAbsent(version + "/" + schritt, k -> {
+            var zeile = werte("fristen", Map.of("schritt", Objects.toString(schritt, ""))).getFirstResult();
+            return new Frist(Objects.toString(zeile.getEntry("meilenstein"), ""),
+                    ((Number) zeile.getEntry("mindestTage")).intValue());
+        });
+    }
+
+    static List<Plan.Meilenstein> meilensteine(LocalDate beginn, LocalDate ende) {
+        return werte("meilensteine", Map.of()).getResultList().stream().map(zeile -> {
+            double anteil = ((Number) zeile.get("anteil")).doubleValue();
+            LocalDate tag = Plan.tag(beginn, ende, anteil);
+            return new Plan.Meilenstein(text(zeile, "meilenstein"), text(zeile, "name"), text(zeile, "phase"), anteil,
+                    tag, tag, null);
+        }).toList();
+    }
+
+    private static String text(Map<String, Object> zeile, String spalte) {
+        return Objects.toString(zeile.get(spalte), "");
+    }
+
+    private static DmnDecisionTableResult werte(String tabelle, Map<String, Object> eingaben) {
+        var dienst = Context.getProcessEngineConfiguration().getDecisionService();
+        return Work.unrestricted(() ->
+                dienst.evaluateDecisionTableByKey(tabelle, Variables.fromMap(eingaben)));
+    }
+}

@@ -1,0 +1,118 @@
+package de.integrationskonzept.zeitplan;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+
+import de.integrationskonzept.engine.ModelBean;
+import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.engine.Work;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * The time plan of the file at work: milestones between planned begin and end, and due dates that follow them.
+ * Which milestones there are, and which task is due with which, stands in the decision tables {@code meilensteine} and
+ * {@code fristen}. All dates are days in Europe/Berlin; the plan itself lies in the variable {@code plan} of the frame.
+ */
+@ModelBean("zeitplan")
+public class Zeitplan {
+
+    private static final String VARIABLE = "plan";
+    private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private final Fristen fristen = new Fristen();
+
+    /** Makes the first plan from the frame's {@code planBeginn} and {@code planEnde} (both JJJJ-MM-TT). */
+    public void aufstellen() {
+        ExecutionEntity rahmen = Work.frame();
+        LocalDate beginn = datum(rahmen, "planBeginn");
+        LocalDate ende = endeNach(beginn, datum(rahmen, "planEnde"));
+        speichere(new Plan(beginn, ende, Fristen.meilensteine(beginn, ende), List.of()));
+    }
+
+    /**
+     * When a task is due: with its milestone, but not before the minimum days that its row in {@code fristen} grants.
+     *
+     * @param schritt id of the task; unknown ones get the table's last row
+     */
+    public Date faellig(String schritt) {
+        return fristen.faellig(plan(), schritt, Tage.heute());
+    }
+
+    /** Moves the plan to {@code planBeginn} and {@code planEnde} of this scope with {@code planGrund}, and the due dates. */
+    public void verschieben() {
+        ExecutionEntity hier = Work.here();
+        LocalDate beginn = datum(hier, "planBeginn");
+        LocalDate ende = endeNach(beginn, datum(hier, "planEnde"));
+        String grund = Objects.toString(hier.getVariable("planGrund"), "");
+        Work.frame().setVariable("planBeginn", beginn.toString());
+        Work.frame().setVariable("planEnde", ende.toString());
+        aendere(plan -> speichere(plan.verschoben(beginn, ende, Tage.heute(), grund)));
+    }
+
+    /** A milestone happened today; a delay moves what is still to come. Unknown milestones are passed over. */
+    public void erreicht(String meilenstein) {
+        aendere(plan -> speichere(plan.erreicht(meilenstein, Tage.heute())));
+    }
+
+    /** The planned begin as JJJJ-MM-TT, null without a plan. */
+    public String beginn() {
+        return plan() == null ? null : plan().beginn().toString();
+    }
+
+    /** The end as it is planned now as JJJJ-MM-TT, null without a plan. */
+    public String ende() {
+        return plan() == null ? null : plan().ende().toString();
+    }
+
+    private void aendere(Consumer<Plan> aenderung) {
+        Plan alt = plan();
+        if (alt != null) {
+            aenderung.accept(alt);
+            offeneAufgaben().forEach(aufgabe -> zieheNach(aufgabe, alt, plan()));
+        }
+    }
+
+    /** A due date that somebody set by hand is not what the old plan gave, so it stays. */
+    private void zieheNach(Task aufgabe, Plan alt, Plan neu) {
+        LocalDate angelegt = Tage.tag(aufgabe.getCreateTime());
+        Date bisher = fristen.faellig(alt, aufgabe.getTaskDefinitionKey(), angelegt);
+        Date kuenftig = fristen.faellig(neu, aufgabe.getTaskDefinitionKey(), angelegt);
+        if (aufgabe.getDueDate() != null && aufgabe.getDueDate().getTime() == bisher.getTime() && !bisher.equals(kuenftig)) {
+            Context.getCommandContext().getTaskManager().findTaskById(aufgabe.getId()).setDueDate(kuenftig);
+        }
+    }
+
+    private static List<Task> offeneAufgaben() {
+        var dienst = Context.getProcessEngineConfiguration().getTaskService();
+        return Work.unrestricted(() -> dienst.createNativeTaskQuery()
+                .sql("select T.* from ACT_RU_TASK T where T.PROC_INST_ID_ in "
+                        + "(select ID_ from ACT_RU_EXECUTION where ROOT_PROC_INST_ID_ = #{wurzel})")
+                .parameter("wurzel", Work.here().getRootProcessInstanceId()).list());
+    }
+
+    private static LocalDate datum(ExecutionEntity scope, String name) {
+        return LocalDate.parse(String.valueOf(scope.getVariable(name)));
+    }
+
+    private static LocalDate endeNach(LocalDate beginn, LocalDate ende) {
+        if (!ende.isAfter(beginn)) {
+            throw new Refusal(BAD_REQUEST, "Das geplante Ende (" + DEUTSCH.format(ende) + ") muss nach dem Beginn ("
+                    + DEUTSCH.format(beginn) + ") liegen. Bitte prüfen Sie beide Daten.");
+        }
+        return ende;
+    }
+
+    private static Plan plan() {
+        return PlanJson.lies(Work.frame().getVariable(VARIABLE));
+    }
+
+    private static void speichere(Plan plan) {
+        Work.frame().setVariable(VARIABLE, PlanJson.schreibe(plan));
+    }
+}

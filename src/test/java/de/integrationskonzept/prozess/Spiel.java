@@ -1,0 +1,158 @@
+package de.integrationskonzept.prozess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+import org.springframework.stereotype.Component;
+
+/**
+ * One file played by people: each step is done as a person of the role, with the rights of that person, through the
+ * form of the task, so that a story that passes here is one that staff can play in Tasklist.
+ */
+@Component
+public class Spiel {
+
+    private final ProcessEngine engine;
+
+    Spiel(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** A new file with a random Aktenzeichen, opened by the Integrationsbeauftragte. */
+    public Akte beginne(Map<String, Object> startformular) {
+        Map<String, Object> angaben = new LinkedHashMap<>(startformular);
+        angaben.putIfAbsent("aktenzeichen", "T-" + UUID.randomUUID().toString().substring(0, 8));
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery()
+                .processDefinitionKey("integrationskonzept").latestVersion().singleResult().getId();
+        String id = als("integrationsbeauftragte",
+                () -> engine.getFormService().submitStartForm(definition, Variables.fromMap(json(angaben))).getId());
+        return new Akte(id);
+    }
+
+    /** Does something with the rights of the demonstration's person of that role. */
+    public <T> T als(String rolle, Supplier<T> tat) {
+        var identity = engine.getIdentityService();
+        List<String> gruppen = identity.createGroupQuery().groupMember(rolle).list().stream().map(g -> g.getId()).toList();
+        List<String> kommunen = identity.createTenantQuery().userMember(rolle).includingGroupsOfUser(true).list().stream()
+                .map(t -> t.getId()).toList();
+        identity.setAuthentication(rolle, gruppen, kommunen);
+        try {
+            return tat.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** Lists and maps become Json, as Tasklist sends them. */
+    public static Map<String, Object> json(Map<String, Object> angaben) {
+        Map<String, Object> werte = new LinkedHashMap<>();
+        angaben.forEach((name, wert) -> werte.put(name, wert instanceof List || wert instanceof Map ? Spin.JSON(wert) : wert));
+        return werte;
+    }
+
+    /** A running file. */
+    public final class Akte {
+
+        private final String id;
+        private final List<String> erledigt = new ArrayList<>();
+
+        Akte(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** Ids of all process instances of the file that still run. */
+        public List<String> instanzen() {
+            return engine.getHistoryService().createNativeHistoricProcessInstanceQuery()
+                    .sql("select * from ACT_HI_PROCINST where ROOT_PROC_INST_ID_ = #{id} and END_TIME_ is null")
+                    .parameter("id", id).list().stream().map(i -> i.getId()).toList();
+        }
+
+        /** Open tasks, jobs that are due done first. */
+        public List<Task> aufgaben() {
+            jobs();
+            List<String> instanzen = instanzen();
+            return instanzen.isEmpty() ? List.of() : engine.getTaskService().createTaskQuery()
+                    .processInstanceIdIn(instanzen.toArray(String[]::new)).initializeFormKeys().list();
+        }
+
+        public List<String> offen() {
+            return aufgaben().stream().map(Task::getTaskDefinitionKey).sorted().toList();
+        }
+
+        public Task aufgabe(String schritt) {
+            List<Task> treffer = aufgaben().stream().filter(t -> t.getTaskDefinitionKey().equals(schritt)).toList();
+            assertThat(treffer).as("open task %s among %s", schritt, offen()).isNotEmpty();
+            return treffer.get(0);
+        }
+
+        /** Completes the open task of that name through its form, as the demonstration's person of the role. */
+        public Akte erledige(String rolle, String schritt, Map<String, Object> angaben) {
+            return erledige(rolle, aufgabe(schritt), angaben);
+        }
+
+        public Akte erledige(String rolle, Task aufgabe, Map<String, Object> angaben) {
+            als(rolle, () -> {
+                engine.getFormService().submitTaskForm(aufgabe.getId(), json(angaben));
+                return null;
+            });
+            erledigt.add(rolle + "/" + aufgabe.getTaskDefinitionKey());
+            return this;
+        }
+
+        /** What was completed so far, as {@code role/task}. */
+        public List<String> erledigt() {
+            return List.copyOf(erledigt);
+        }
+
+        /** A variable of the frame. */
+        public Object wert(String name) {
+            return engine.getRuntimeService().getVariable(id, name);
+        }
+
+        /** The value that the variable had at last, wherever in the file it lies, also after the end. */
+        public Object zuletzt(String name) {
+            return engine.getHistoryService().createNativeHistoricVariableInstanceQuery()
+                    .sql("select * from ACT_HI_VARINST where ROOT_PROC_INST_ID_ = #{id} and NAME_ = #{name} "
+                            + "order by CREATE_TIME_ desc").parameter("id", id).parameter("name", name)
+                    .list().stream().findFirst().map(v -> v.getValue()).orElse(null);
+        }
+
+        public boolean laeuft() {
+            return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count() == 1;
+        }
+
+        /** Where the frame ended: the id of its end event. */
+        public String ende() {
+            return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(id).list().stream()
+                    .filter(a -> a.getActivityType().endsWith("EndEvent")).map(a -> a.getActivityId()).findFirst().orElse(null);
+        }
+
+        /** Carries out the asynchronous work of the file that is due now. */
+        public void jobs() {
+            for (int runde = 0; runde < 50; runde++) {
+                List<String> instanzen = instanzen();
+                List<Job> faellig = engine.getManagementService().createJobQuery().executable().list().stream()
+                        .filter(j -> instanzen.contains(j.getProcessInstanceId())).toList();
+                if (faellig.isEmpty()) {
+                    return;
+                }
+                faellig.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            }
+            throw new AssertionError("jobs of the file never come to an end");
+        }
+    }
+}
