@@ -3,6 +3,7 @@ package de.integrationskonzept.engine;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,7 +15,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class RestSecurity {
 
-    /** HTTP Basic on {@code /engine-rest} and {@code /api}. */
+    /** HTTP Basic on {@code /engine-rest}. */
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> basicAuthentication() {
         var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
@@ -24,6 +25,14 @@ class RestSecurity {
         registration.setAsyncSupported(true);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiAuthentication> apiAuthentication(ProcessEngine engine) {
+        var registration = new FilterRegistrationBean<>(new ApiAuthentication(engine));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
         return registration;
     }
 

@@ -117,7 +117,7 @@ final class Feldregel {
         return erlaubt ? null : "Bitte wählen Sie bei " + name + " nur aus den angebotenen Antworten.";
     }
 
-    private static List<Object> moeglich(Feld feld, Map<String, Object> kontext) {
+    static List<Object> moeglich(Feld feld, Map<String, Object> kontext) {
         Object roh = Feld.feel(feld.schema().path("valuesExpression")).map(ausdruck -> Feel.werte(ausdruck, kontext))
                 .orElseGet(() -> feld.schema().hasNonNull("valuesKey")
                         ? kontext.get(feld.schema().get("valuesKey").asText()) : null);

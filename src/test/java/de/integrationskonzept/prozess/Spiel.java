@@ -2,6 +2,7 @@ package de.integrationskonzept.prozess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.integrationskonzept.formular.Vorlage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 public class Spiel {
 
     private final ProcessEngine engine;
+    private final Vorlage vorlage;
 
-    Spiel(ProcessEngine engine) {
+    Spiel(ProcessEngine engine, Vorlage vorlage) {
         this.engine = engine;
+        this.vorlage = vorlage;
     }
 
     /** A new file with a random Aktenzeichen, opened by the Integrationsbeauftragte. */
@@ -35,7 +38,8 @@ public class Spiel {
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("integrationskonzept").latestVersion().singleResult().getId();
         String id = als("integrationsbeauftragte",
-                () -> engine.getFormService().submitStartForm(definition, Variables.fromMap(json(angaben))).getId());
+                () -> engine.getFormService().submitStartForm(definition,
+                        Variables.fromMap(json(vorlage.fuelleStart(definition, angaben)))).getId());
         return new Akte(id);
     }
 
@@ -99,14 +103,18 @@ public class Spiel {
             return treffer.get(0);
         }
 
-        /** Completes the open task of that name through its form, as the demonstration's person of the role. */
+        /**
+         * Completes the open task of that name through its form, as the demonstration's person of the role: with what
+         * the story says, and for the other visible fields with something that fits.
+         */
         public Akte erledige(String rolle, String schritt, Map<String, Object> angaben) {
             return erledige(rolle, aufgabe(schritt), angaben);
         }
 
         public Akte erledige(String rolle, Task aufgabe, Map<String, Object> angaben) {
+            Map<String, Object> formular = json(vorlage.fuelle(aufgabe.getId(), angaben, null));
             als(rolle, () -> {
-                engine.getFormService().submitTaskForm(aufgabe.getId(), json(angaben));
+                engine.getFormService().submitTaskForm(aufgabe.getId(), formular);
                 return null;
             });
             erledigt.add(rolle + "/" + aufgabe.getTaskDefinitionKey());

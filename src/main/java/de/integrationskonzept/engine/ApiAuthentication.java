@@ -1,0 +1,65 @@
+package de.integrationskonzept.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Who calls {@code /api}: the person logged in to the web applications, or HTTP Basic. Nobody else comes in. */
+class ApiAuthentication extends OncePerRequestFilter {
+
+    private final ProcessEngine engine;
+    private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
+
+    ApiAuthentication(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String user = userOf(request);
+        if (user == null) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Integrationskonzept\"");
+            Problem.write(response, 401, "Nicht angemeldet", "Bitte melden Sie sich an und versuchen Sie es noch einmal.");
+            return;
+        }
+        IdentityService identity = engine.getIdentityService();
+        try {
+            identity.setAuthentication(user, groups(identity, user), tenants(identity, user));
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private String userOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        if (known != null && !known.getAuthentications().isEmpty()) {
+            return known.getAuthentications().get(0).getIdentityId();
+        }
+        AuthenticationResult result = basic.extractAuthenticatedUser(request, engine);
+        return result.isAuthenticated() ? result.getAuthenticatedUser() : null;
+    }
+
+    private static List<String> groups(IdentityService identity, String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+    }
+
+    private static List<String> tenants(IdentityService identity, String user) {
+        return identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList();
+    }
+}

@@ -1,0 +1,8 @@
+// Replaces the file of the same name in the webapp.
+export default {
+  // Shown as "vendor name" in header and title; the login page shows the name alone.
+  app: {name: 'Integrationskonzept', vendor: 'Administration –'},
+  locales: {availableLocales: ['de'], fallbackLocale: 'de'},
+  customScripts: ['../welcome/scripts/deutsch'],
+  disableWelcomeMessage: true,
+};

@@ -1,0 +1,46 @@
+package de.integrationskonzept.formular;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/** Fills in the form of a running task, or a start form, as {@link Ausfueller} does. */
+@Component
+public class Vorlage {
+
+    private final ProcessEngine engine;
+    private final Formulare formulare;
+
+    Vorlage(ProcessEngine engine, Formulare formulare) {
+        this.engine = engine;
+        this.formulare = formulare;
+    }
+
+    public Map<String, Object> fuelle(String aufgabe, Map<String, Object> vorgaben, Random zufall) {
+        return ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(aufgabe);
+            Map<String, Object> vorhanden = new HashMap<>();
+            task.getVariableNames().forEach(name -> {
+                try {
+                    vorhanden.put(name, Werte.lies(task.getVariableTyped(name, false)));
+                } catch (Werte.Unlesbar keinFeldwert) {
+                    vorhanden.put(name, null);
+                }
+            });
+            return new Ausfueller(zufall).fuelle(formulare.zu(task).orElseThrow(), vorhanden, vorgaben);
+        });
+    }
+
+    public Map<String, Object> fuelleStart(String definition, Map<String, Object> vorgaben) {
+        return ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(context -> {
+            ProcessDefinitionEntity prozess = context.getProcessEngineConfiguration().getDeploymentCache()
+                    .findDeployedProcessDefinitionById(definition);
+            return new Ausfueller(null).fuelle(formulare.zumStart(prozess).orElseThrow(), Map.of(), vorgaben);
+        });
+    }
+}
