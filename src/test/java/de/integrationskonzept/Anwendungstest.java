@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "camunda.bpm.job-execution.enabled=false", "logging.level.root=warn", "server.address=127.0.0.1"})
+        "camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.db-reporter-activate=false",
+        "logging.level.root=warn", "server.address=127.0.0.1"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = Datenbank.class)
 public @interface Anwendungstest {

@@ -30,7 +30,8 @@ final class Baum {
 
     private static List<Execution> executionen(String bedingung, String wert) {
         return mitDienst(dienst -> List.copyOf(dienst.createNativeExecutionQuery()
-                .sql("select * from ACT_RU_EXECUTION E where ROOT_PROC_INST_ID_ = #{wurzel} and " + bedingung)
+                .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (select ID_ from ACT_RU_EXECUTION "
+                        + "where ROOT_PROC_INST_ID_ = #{wurzel}) and " + bedingung)
                 .parameter("wurzel", Work.here().getRootProcessInstanceId()).parameter("wert", wert).list()));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -64,6 +65,10 @@ class GuardedTaskService extends TaskServiceImpl {
         }
         for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
             checker.checkTaskWork(task);
+        }
+        if (task.getDelegationState() == DelegationState.PENDING) {
+            throw new Refusal(CONFLICT, "Die Aufgabe ist zur Zuarbeit weitergegeben. Geben Sie sie bitte erst zurück; danach lässt "
+                    + "sie sich erledigen.");
         }
         if (task.isSuspended()) {
             throw new Refusal(CONFLICT, "Die Akte ruht zurzeit. Sie können die Aufgabe erledigen, sobald sie fortgesetzt wird.");

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** Finds the definition that is to be started and asks the {@link StartGuard}s, within a command. */
+/**
+ * Finds the definition that is to be started and asks the {@link StartGuard}s, within a command. Who may not start it
+ * learns nothing about its form: the engine's own check of rights comes first.
+ */
 class StartDoor {
 
     private final Supplier<List<StartGuard>> guards;
@@ -21,6 +24,9 @@ class StartDoor {
     void check(String id, String key, String tenantId, Map<String, Object> variables) {
         ProcessDefinitionEntity definition = find(id, key, tenantId);
         if (definition != null) {
+            for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkCreateProcessInstance(definition);
+            }
             guards.get().forEach(guard -> guard.beforeStart(definition, Variables.fromMap(variables)));
         }
     }

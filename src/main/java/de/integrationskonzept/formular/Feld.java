@@ -3,6 +3,7 @@ package de.integrationskonzept.formular;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ import java.util.Set;
 record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
 
     private static final Set<String> NUR_ANZEIGE = Set.of("text", "html", "image", "separator", "spacer", "button",
-            "table", "iframe", "expression", "documentPreview");
+            "table", "iframe", "documentPreview");
 
     static List<Feld> aus(JsonNode komponenten) {
         List<Feld> felder = new ArrayList<>();
@@ -58,12 +59,43 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     }
 
     boolean gesperrt() {
-        return schema.path("disabled").asBoolean(false) || schema.path("readonly").asBoolean(false);
+        return abgeschaltet() || schema.path("readonly").asBoolean(false);
+    }
+
+    boolean abgeschaltet() {
+        return schema.path("disabled").asBoolean(false);
+    }
+
+    boolean istErrechnet() {
+        return typ.equals("expression");
+    }
+
+    /** What the form presets, null for nothing. */
+    Object vorgabe() {
+        JsonNode vorgabe = schema.path("defaultValue");
+        return vorgabe.isNumber() ? vorgabe.numberValue() : vorgabe.isBoolean() ? (Object) vorgabe.booleanValue()
+                : vorgabe.asText(null);
+    }
+
+    /** The empty value that the browser sends for a field of this type that has no answer. */
+    boolean istLeer(Object wert) {
+        return wert == null || switch (typ) {
+            case "textfield", "textarea" -> "".equals(wert);
+            case "checkbox" -> Boolean.FALSE.equals(wert);
+            case "checklist", "taglist", "dynamiclist" -> wert instanceof List<?> liste && liste.isEmpty();
+            case "group" -> wert instanceof Map<?, ?> objekt && objekt.isEmpty();
+            default -> false;
+        };
     }
 
     /** A property that an admin gives the component in the Modeler, for example {@code capability}. */
     Optional<String> eigenschaft(String name) {
         return Optional.ofNullable(schema.path("properties").path(name).asText(null));
+    }
+
+    /** A property that is a number; what is none counts as not given. */
+    int anzahl(String name, int sonst) {
+        return eigenschaft(name).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(sonst);
     }
 
     /** The FEEL expression that hides the field, without the leading equals sign. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** What a single filled-in field must be, by its type in the form; a German sentence when it is not. */
@@ -24,8 +26,12 @@ final class Feldregel {
     private static final int LAENGSTER_TEXT = 4000;
     private static final BigDecimal GROESSTE_ZAHL = new BigDecimal("1000000000000000");
     private static final Pattern STEUERZEICHEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
+    private static final Pattern ZEILENUMBRUCH = Pattern.compile("[\\n\\r]");
+    private static final Pattern ZAHL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,10})?");
+    private static final Pattern MIT_ZEITZONE = Pattern.compile(".*(Z|[+-]\\d\\d:\\d\\d)$");
     private static final Pattern MAIL = Pattern.compile("^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$");
     private static final Pattern TELEFON = Pattern.compile("^\\+?[0-9 ()/.-]{4,30}$");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private Feldregel() {
@@ -40,6 +46,7 @@ final class Feldregel {
             case "radio", "select" -> auswahl(feld, wert, kontext, name);
             case "checklist", "taglist" -> mehrfach(feld, wert, kontext, name);
             case "datetime" -> zeit(feld, wert, name);
+            case "expression" -> errechnet(feld, wert, kontext, name);
             default -> name + " kann hier nicht ausgefüllt werden.";
         });
     }
@@ -53,13 +60,14 @@ final class Feldregel {
         if (text.length() > laengstens) {
             return name + " darf höchstens " + laengstens + " Zeichen lang sein, es sind " + text.length() + ".";
         }
-        if (text.strip().length() < mindestens) {
-            return name + " muss mindestens " + mindestens + " Zeichen lang sein.";
-        }
-        if (STEUERZEICHEN.matcher(text).find()) {
+        if (STEUERZEICHEN.matcher(text).find() || feld.typ().equals("textfield") && ZEILENUMBRUCH.matcher(text).find()) {
             return name + " enthält unsichtbare Steuerzeichen. Bitte geben Sie den Text neu ein.";
         }
-        return muster(feld, text, name);
+        if (text.isBlank()) {
+            return null;
+        }
+        return text.strip().length() < mindestens ? name + " muss mindestens " + mindestens + " Zeichen lang sein."
+                : muster(feld, text, name);
     }
 
     private static String muster(Feld feld, String text, String name) {
@@ -71,14 +79,16 @@ final class Feldregel {
             return "Bitte geben Sie bei " + name + " eine gültige Telefonnummer ein.";
         }
         String muster = feld.regel("pattern").asText("");
-        if (!muster.isEmpty() && !Pattern.compile(muster).matcher(text).find()) {
-            return feld.regel("patternErrorMessage").asText("Bitte prüfen Sie die Schreibweise bei " + name + ".");
+        try {
+            return muster.isEmpty() || Pattern.compile(muster).matcher(text).find() ? null
+                    : feld.regel("patternErrorMessage").asText("Bitte prüfen Sie die Schreibweise bei " + name + ".");
+        } catch (PatternSyntaxException | StackOverflowError unbrauchbar) {
+            return "Das Muster im Formular zu " + name + " ist fehlerhaft. Bitte wenden Sie sich an die Modellpflege.";
         }
-        return null;
     }
 
     private static String zahl(Feld feld, Object wert, String name) {
-        BigDecimal zahl = alsZahl(wert);
+        BigDecimal zahl = alsZahl(feld, wert);
         if (zahl == null || zahl.abs().compareTo(GROESSTE_ZAHL) > 0) {
             return "Bitte geben Sie bei " + name + " eine Zahl ein.";
         }
@@ -96,7 +106,11 @@ final class Feldregel {
                 ? name + " darf höchstens " + max.asText() + " sein." : null;
     }
 
-    private static BigDecimal alsZahl(Object wert) {
+    /** Fields for very long numbers send them as text ({@code serializeToString}). */
+    private static BigDecimal alsZahl(Feld feld, Object wert) {
+        if (feld.schema().path("serializeToString").asBoolean(false)) {
+            return wert instanceof String text && ZAHL.matcher(text).matches() ? new BigDecimal(text) : null;
+        }
         if (!(wert instanceof Number zahl)) {
             return null;
         }
@@ -108,13 +122,22 @@ final class Feldregel {
     }
 
     private static String auswahl(Feld feld, Object wert, Map<String, Object> kontext, String name) {
-        return moeglich(feld, kontext).contains(wert) ? null : "Bitte wählen Sie bei " + name + " eine der angebotenen Antworten.";
+        return istMoeglich(moeglich(feld, kontext), wert) ? null : "Bitte wählen Sie bei " + name + " eine der angebotenen Antworten.";
     }
 
     private static String mehrfach(Feld feld, Object wert, Map<String, Object> kontext, String name) {
         boolean erlaubt = wert instanceof List<?> liste && new HashSet<>(liste).size() == liste.size()
-                && moeglich(feld, kontext).containsAll(liste);
+                && liste.stream().allMatch(eine -> istMoeglich(moeglich(feld, kontext), eine));
         return erlaubt ? null : "Bitte wählen Sie bei " + name + " nur aus den angebotenen Antworten.";
+    }
+
+    private static boolean istMoeglich(List<Object> moeglich, Object wert) {
+        return moeglich.stream().anyMatch(eine -> Werte.gleich(wert, eine));
+    }
+
+    private static String errechnet(Feld feld, Object wert, Map<String, Object> kontext, String name) {
+        Object richtig = Feld.feel(feld.schema().path("expression")).map(ausdruck -> Feel.werte(ausdruck, kontext)).orElse(null);
+        return Werte.gleich(wert, richtig) ? null : name + " wird errechnet und lässt sich nicht eintragen.";
     }
 
     static List<Object> moeglich(Feld feld, Map<String, Object> kontext) {
@@ -135,33 +158,33 @@ final class Feldregel {
             return "Bitte geben Sie bei " + name + " ein Datum ein.";
         }
         try {
-            switch (art) {
-                case "time" -> LocalTime.parse(text.length() > 8 ? text.substring(0, 5) : text);
-                case "datetime" -> zeitpunkt(text);
-                default -> {
-                    return datum(feld, LocalDate.parse(text), name);
-                }
-            }
-            return null;
+            return art.equals("time") ? uhrzeit(text)
+                    : datum(feld, art.equals("datetime") ? tag(text) : LocalDate.parse(text), name);
         } catch (DateTimeException unlesbar) {
             return art.equals("time") ? "Bitte geben Sie bei " + name + " eine Uhrzeit ein, zum Beispiel 14:30."
                     : "Bitte geben Sie bei " + name + " ein Datum ein, zum Beispiel 31.12.2027.";
         }
     }
 
-    private static void zeitpunkt(String text) {
-        if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")) {
-            OffsetDateTime.parse(text);
+    private static String uhrzeit(String text) {
+        if (MIT_ZEITZONE.matcher(text).matches()) {
+            OffsetTime.parse(text);
         } else {
-            LocalDateTime.parse(text);
+            LocalTime.parse(text);
         }
+        return null;
+    }
+
+    private static LocalDate tag(String zeitpunkt) {
+        return MIT_ZEITZONE.matcher(zeitpunkt).matches()
+                ? OffsetDateTime.parse(zeitpunkt).atZoneSameInstant(BERLIN).toLocalDate() : LocalDateTime.parse(zeitpunkt).toLocalDate();
     }
 
     private static String datum(Feld feld, LocalDate datum, String name) {
         if (datum.getYear() < 1900 || datum.getYear() > 2200) {
             return "Bitte prüfen Sie die Jahreszahl bei " + name + ": " + DEUTSCH.format(datum) + ".";
         }
-        LocalDate heute = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Berlin"));
+        LocalDate heute = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), BERLIN);
         return feld.schema().path("disallowPassedDates").asBoolean(false) && datum.isBefore(heute)
                 ? name + " darf nicht in der Vergangenheit liegen." : null;
     }

@@ -44,6 +44,7 @@ public record Formular(String id, List<Feld> felder) {
     /** All FEEL expressions of the form: they may look at values of the file that are no fields. */
     Stream<String> ausdruecke() {
         return flach(felder).flatMap(f -> Stream.of(f.verborgenWenn(), Feld.feel(f.schema().path("valuesExpression")),
+                        Feld.feel(f.schema().path("expression")),
                         Optional.ofNullable(f.schema().path("valuesKey").asText(null))))
                 .flatMap(Optional::stream);
     }

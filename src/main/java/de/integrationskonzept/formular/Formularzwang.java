@@ -62,13 +62,7 @@ class Formularzwang implements TaskGuard, StartGuard {
 
     private static Map<String, Object> lies(VariableMap gesendet) {
         Map<String, Object> werte = new HashMap<>();
-        for (String name : gesendet.keySet()) {
-            try {
-                werte.put(name, Werte.lies(gesendet.getValueTyped(name)));
-            } catch (Werte.Unlesbar unlesbar) {
-                throw new Refusal(BAD_REQUEST, "Eine Angabe ist nicht lesbar. Bitte füllen Sie das Formular neu aus.");
-            }
-        }
+        gesendet.keySet().forEach(name -> werte.put(name, Werte.lies(gesendet.getValueTyped(name))));
         return werte;
     }
 
@@ -81,13 +75,10 @@ class Formularzwang implements TaskGuard, StartGuard {
             }
         });
         Map<String, Object> werte = new HashMap<>();
-        for (String name : namen) {
-            try {
-                werte.put(name, Werte.lies(vorhanden.apply(name)));
-            } catch (Werte.Unlesbar keinFeldwert) {
-                werte.put(name, null);
-            }
-        }
+        namen.forEach(name -> {
+            Object wert = Werte.lies(vorhanden.apply(name));
+            werte.put(name, wert == Werte.UNLESBAR ? null : wert);
+        });
         return werte;
     }
 }

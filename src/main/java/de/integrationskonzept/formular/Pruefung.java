@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,11 +12,18 @@ import java.util.Set;
  */
 final class Pruefung {
 
-    private final Map<String, Object> gesendet;
     private final List<String> saetze = new ArrayList<>();
 
-    private Pruefung(Map<String, Object> gesendet) {
-        this.gesendet = gesendet;
+    private Pruefung() {
+    }
+
+    /**
+     * One level of the form: the whole, a group, a row.
+     *
+     * @param gesendet what was sent for it, {@code vorhanden} what the file has there
+     * @param ersetzt what was not sent is lost, because a group or list is stored as one value
+     */
+    private record Ebene(Map<String, Object> gesendet, Map<String, Object> vorhanden, boolean ersetzt) {
     }
 
     /**
@@ -26,12 +32,12 @@ final class Pruefung {
      * @return what to correct, empty when all is well
      */
     static List<String> pruefe(Formular formular, Map<String, Object> gesendet, Map<String, Object> vorhanden) {
-        Pruefung pruefung = new Pruefung(gesendet);
+        Pruefung pruefung = new Pruefung();
         Set<String> bekannt = formular.schluessel();
         gesendet.keySet().stream().filter(k -> !bekannt.contains(k)).forEach(pruefung::unbekannt);
         Map<String, Object> kontext = new HashMap<>(vorhanden);
         kontext.putAll(gesendet);
-        pruefung.felder(formular.felder(), kontext, kontext, vorhanden, true);
+        pruefung.felder(formular.felder(), kontext, kontext, new Ebene(gesendet, vorhanden, false));
         return pruefung.saetze;
     }
 
@@ -40,37 +46,37 @@ final class Pruefung {
         saetze.add("Die Angabe „" + kurz.replaceAll("\\p{Cntrl}", "") + "“ gehört nicht zu diesem Formular.");
     }
 
-    private void felder(List<Feld> felder, Map<String, Object> werte, Map<String, Object> kontext,
-            Map<String, Object> vorher, boolean oben) {
+    private void felder(List<Feld> felder, Map<String, Object> werte, Map<String, Object> kontext, Ebene ebene) {
         for (Feld feld : felder) {
             if (feld.verborgenWenn().filter(bedingung -> Feel.trifftZu(bedingung, kontext)).isPresent()) {
-                verborgen(feld, werte, kontext, oben);
+                verborgen(feld, kontext, ebene);
             } else if (feld.istGruppe() && !feld.istObjekt()) {
-                felder(feld.kinder(), werte, kontext, vorher, oben);
+                felder(feld.kinder(), werte, kontext, ebene);
             } else if (!feld.nurAnzeige() && feld.schluessel() != null) {
-                feld(feld, werte.get(feld.schluessel()), kontext, vorher.get(feld.schluessel()), oben);
+                feld(feld, werte.get(feld.schluessel()), kontext, ebene);
             }
         }
     }
 
     /** A hidden field has no value: it may not be sent, and later conditions see none. */
-    private void verborgen(Feld feld, Map<String, Object> werte, Map<String, Object> kontext, boolean oben) {
+    private void verborgen(Feld feld, Map<String, Object> kontext, Ebene ebene) {
         if (feld.istGruppe() && !feld.istObjekt()) {
-            feld.kinder().forEach(kind -> verborgen(kind, werte, kontext, oben));
+            feld.kinder().forEach(kind -> verborgen(kind, kontext, ebene));
         } else if (feld.schluessel() != null) {
-            Object wert = oben ? gesendet.get(feld.schluessel()) : werte.get(feld.schluessel());
-            if (!leer(wert) && !Boolean.FALSE.equals(wert)) {
+            if (!feld.istLeer(ebene.gesendet().get(feld.schluessel()))) {
                 saetze.add("„" + feld.beschriftung() + "“ ist bei dieser Auswahl nicht vorgesehen. Bitte lassen Sie das Feld leer.");
             }
             kontext.remove(feld.schluessel());
         }
     }
 
-    private void feld(Feld feld, Object wert, Map<String, Object> kontext, Object vorher, boolean oben) {
+    private void feld(Feld feld, Object wert, Map<String, Object> kontext, Ebene ebene) {
         if (feld.gesperrt()) {
-            if (oben && gesendet.containsKey(feld.schluessel()) && !leer(wert) && !gleich(wert, vorher)) {
-                saetze.add("„" + feld.beschriftung() + "“ lässt sich hier nicht ändern.");
-            }
+            gesperrt(feld, ebene);
+            return;
+        }
+        if (wert == Werte.UNLESBAR) {
+            saetze.add("„" + feld.beschriftung() + "“ ist nicht lesbar. Bitte füllen Sie das Feld neu aus.");
             return;
         }
         boolean fehlt = leer(wert) || feld.typ().equals("checkbox") && Boolean.FALSE.equals(wert);
@@ -78,17 +84,30 @@ final class Pruefung {
             saetze.add(feld.typ().equals("checkbox") ? "Bitte bestätigen Sie „" + feld.beschriftung() + "“."
                     : "Bitte füllen Sie „" + feld.beschriftung() + "“ aus.");
         } else if (feld.istListe()) {
-            liste(feld, wert, kontext);
+            liste(feld, wert, kontext, ebene.vorhanden().get(feld.schluessel()));
         } else if (feld.istObjekt()) {
-            objekt(feld, wert, kontext, "„" + feld.beschriftung() + "“");
-        } else if (!leer(wert)) {
+            objekt(feld, wert, kontext, ebene.vorhanden().get(feld.schluessel()), "„" + feld.beschriftung() + "“");
+        } else if (wert != null && !(feld.istErrechnet() && !ebene.gesendet().containsKey(feld.schluessel()))) {
             Feldregel.pruefe(feld, wert, kontext).ifPresent(saetze::add);
         }
     }
 
-    private void liste(Feld feld, Object wert, Map<String, Object> kontext) {
-        int mindestens = feld.eigenschaft("mindestens").map(Integer::valueOf).orElse(0);
-        int hoechstens = feld.eigenschaft("hoechstens").map(Integer::valueOf).orElse(200);
+    /** What only shows may come back as the file has it, or as the form presets it, but not otherwise. */
+    private void gesperrt(Feld feld, Ebene ebene) {
+        Object wert = ebene.gesendet().get(feld.schluessel());
+        Object vorher = ebene.vorhanden().get(feld.schluessel());
+        // The browser sends no disabled fields at all, not even within a group.
+        boolean weggelassen = !ebene.gesendet().containsKey(feld.schluessel()) && (!ebene.ersetzt() || feld.abgeschaltet());
+        boolean wieVorher = feld.istLeer(wert) ? feld.istLeer(vorher)
+                : Werte.gleich(wert, vorher == null ? feld.vorgabe() : vorher);
+        if (!weggelassen && !wieVorher) {
+            saetze.add("„" + feld.beschriftung() + "“ lässt sich hier nicht ändern.");
+        }
+    }
+
+    private void liste(Feld feld, Object wert, Map<String, Object> kontext, Object vorher) {
+        int mindestens = feld.anzahl("mindestens", 0);
+        int hoechstens = feld.anzahl("hoechstens", 200);
         if (!(wert == null || wert instanceof List)) {
             saetze.add("„" + feld.beschriftung() + "“ ist eine Liste und muss als Liste gesendet werden.");
             return;
@@ -101,40 +120,50 @@ final class Pruefung {
             saetze.add("„" + feld.beschriftung() + "“ darf höchstens " + hoechstens + " Zeilen haben.");
         } else {
             for (int i = 0; i < zeilen.size(); i++) {
-                objekt(feld, zeilen.get(i), kontext, "Zeile " + (i + 1) + " in „" + feld.beschriftung() + "“");
+                Object zeile = zeilen.get(i) == null ? Werte.UNLESBAR : zeilen.get(i);
+                objekt(feld, zeile, kontext, zeileMitDemselben(feld, zeile, vorher),
+                        "Zeile " + (i + 1) + " in „" + feld.beschriftung() + "“");
             }
         }
     }
 
-    private void objekt(Feld feld, Object wert, Map<String, Object> kontext, String ort) {
+    /** Rows move when others are removed: a row is known by what its locked fields say. */
+    private static Object zeileMitDemselben(Feld liste, Object zeile, Object vorher) {
+        List<String> gesperrt = liste.kinder().stream().filter(Feld::gesperrt).map(Feld::schluessel).toList();
+        return vorher instanceof List<?> zeilen && zeile instanceof Map<?, ?> neu ? zeilen.stream()
+                .filter(alt -> alt instanceof Map<?, ?> a && gesperrt.stream().allMatch(k -> Werte.gleich(neu.get(k), a.get(k))))
+                .findFirst().orElse(null) : null;
+    }
+
+    private void objekt(Feld feld, Object wert, Map<String, Object> kontext, Object vorher, String ort) {
         if (wert != null && !(wert instanceof Map)) {
             saetze.add(ort + " ist nicht lesbar. Bitte tragen Sie die Angaben neu ein.");
             return;
         }
-        Map<String, Object> zeile = new HashMap<>();
-        if (wert != null) {
-            ((Map<?, ?>) wert).forEach((k, v) -> zeile.put(String.valueOf(k), v));
-        }
+        Map<String, Object> zeile = mitNamen(wert);
         Set<String> bekannt = new Formular("", feld.kinder()).schluessel();
-        int vorher = saetze.size();
+        int bisher = saetze.size();
         zeile.keySet().stream().filter(k -> !bekannt.contains(k)).forEach(this::unbekannt);
         Map<String, Object> innen = new HashMap<>(kontext);
         innen.putAll(zeile);
         innen.put("this", zeile);
         innen.put("parent", kontext);
-        felder(feld.kinder(), zeile, innen, Map.of(), false);
-        for (int i = vorher; i < saetze.size(); i++) {
+        felder(feld.kinder(), zeile, innen, new Ebene(zeile, mitNamen(vorher), true));
+        for (int i = bisher; i < saetze.size(); i++) {
             saetze.set(i, saetze.get(i).startsWith(ort) ? saetze.get(i) : ort + ": " + saetze.get(i));
         }
+    }
+
+    private static Map<String, Object> mitNamen(Object objekt) {
+        Map<String, Object> felder = new HashMap<>();
+        if (objekt instanceof Map<?, ?> map) {
+            map.forEach((k, v) -> felder.put(String.valueOf(k), v));
+        }
+        return felder;
     }
 
     static boolean leer(Object wert) {
         return wert == null || wert instanceof String text && text.isBlank()
                 || wert instanceof List<?> liste && liste.isEmpty() || wert instanceof Map<?, ?> map && map.isEmpty();
-    }
-
-    private static boolean gleich(Object eins, Object zwei) {
-        return Objects.equals(eins, zwei) || eins instanceof Number a && zwei instanceof Number b
-                && a.doubleValue() == b.doubleValue();
     }
 }

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.core.JsonFactory;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
@@ -21,41 +26,60 @@ final class Werte {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Stands for what no field of a form can send: of no field's type, so every rule refuses it. */
+    static final Object UNLESBAR = new Object();
+
     private Werte() {
     }
 
-    /** Thrown for what no field of a form can send. */
-    static final class Unlesbar extends Exception {
-    }
-
-    static Object lies(TypedValue wert) throws Unlesbar {
-        if (wert == null || wert.isTransient()) {
-            if (wert != null && wert.getValue() != null) {
-                throw new Unlesbar();
-            }
+    static Object lies(TypedValue wert) {
+        if (wert == null) {
             return null;
         }
-        if (wert instanceof SerializableValue roh && "json".equals(wert.getType().getName())) {
-            return roh.getValueSerialized() == null ? null : json(roh.getValueSerialized());
+        if (wert.isTransient()) {
+            return UNLESBAR;
+        }
+        if (wert instanceof SerializableValue roh) {
+            return serialisiert(roh);
         }
         return einfach(wert.getValue());
     }
 
-    private static Object einfach(Object wert) throws Unlesbar {
+    /** Objects of Java and Xml are never unpacked: no field sends them. Json is for lists and groups, texts come as text. */
+    private static Object serialisiert(SerializableValue roh) {
+        if (!"json".equals(roh.getType().getName())) {
+            return UNLESBAR;
+        }
+        Object wert = roh.getValueSerialized() == null ? null : json(roh.getValueSerialized());
+        return wert == null || wert instanceof List || wert instanceof Map ? wert : UNLESBAR;
+    }
+
+    private static Object einfach(Object wert) {
         if (wert == null || wert instanceof String || wert instanceof Boolean || wert instanceof Number) {
             return wert;
         }
-        if (wert instanceof SpinJsonNode knoten) {
-            return json(knoten.toString());
-        }
-        throw new Unlesbar();
+        return wert instanceof SpinJsonNode knoten ? json(knoten.toString()) : UNLESBAR;
     }
 
-    static Object json(String text) throws Unlesbar {
+    private static Object json(String text) {
         try {
             return JSON.readValue(text, Object.class);
         } catch (JsonProcessingException | StackOverflowError fehler) {
-            throw new Unlesbar();
+            return UNLESBAR;
         }
+    }
+
+    /** The same for the reader: 3 and 3.0 are, a date and its text are. */
+    static boolean gleich(Object eins, Object zwei) {
+        if (eins instanceof Number a && zwei instanceof Number b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        if (eins instanceof List<?> a && zwei instanceof List<?> b) {
+            return a.size() == b.size() && IntStream.range(0, a.size()).allMatch(i -> gleich(a.get(i), b.get(i)));
+        }
+        if (eins instanceof Map<?, ?> a && zwei instanceof Map<?, ?> b) {
+            return a.keySet().equals(b.keySet()) && a.keySet().stream().allMatch(k -> gleich(a.get(k), b.get(k)));
+        }
+        return Objects.equals(eins, zwei instanceof TemporalAccessor zeit ? zeit.toString() : zwei);
     }
 }

@@ -92,7 +92,10 @@ public final class Ausfueller {
         List<Map<String, Object>> zeilen = new ArrayList<>();
         for (int i = 0; i < anzahl; i++) {
             Map<String, Object> zeile = new LinkedHashMap<>();
-            fuelle(feld.kinder(), new HashMap<>(kontext), Map.of(), zeile);
+            Map<String, Object> innen = new HashMap<>(kontext);
+            innen.put("this", zeile);
+            innen.put("parent", kontext);
+            fuelle(feld.kinder(), innen, Map.of(), zeile);
             zeilen.add(zeile);
         }
         return zeilen;

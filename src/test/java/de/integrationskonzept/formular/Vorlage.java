@@ -25,13 +25,7 @@ public class Vorlage {
         return ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(aufgabe);
             Map<String, Object> vorhanden = new HashMap<>();
-            task.getVariableNames().forEach(name -> {
-                try {
-                    vorhanden.put(name, Werte.lies(task.getVariableTyped(name, false)));
-                } catch (Werte.Unlesbar keinFeldwert) {
-                    vorhanden.put(name, null);
-                }
-            });
+            task.getVariableNames().forEach(name -> vorhanden.put(name, Werte.lies(task.getVariableTyped(name, false))));
             return new Ausfueller(zufall).fuelle(formulare.zu(task).orElseThrow(), vorhanden, vorgaben);
         });
     }

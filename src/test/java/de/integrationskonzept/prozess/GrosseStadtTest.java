@@ -17,7 +17,10 @@ class GrosseStadtTest {
     void probe() {
         Spiel.Akte akte = spiel.beginne(Map.of("kommuneTyp", "kreisfreie-stadt", "einwohner", 120000,
                 "verfahrenWunsch", "ausfuehrlich", "planBeginn", "2027-01-01", "planEnde", "2028-12-31"));
-        System.out.println("OFFEN " + akte.offen());
+        akte.spieleBis(Map.of(), "startreife-pruefen");
+        System.out.println("OFFEN " + akte.offen() + " nach " + akte.erledigt());
+        akte.jobs();
+        System.out.println("REIFE " + akte.zuletzt("startreife") + akte.zuletzt("ampel"));
         assertThat(akte.offen()).isNotEmpty();
     }
 }

@@ -10,22 +10,22 @@ const angular = window.angular;
 
 const DRAFT = /^(camunda-form|camForm):/;
 const drafts = new Map();
-const stored = {...['getItem', 'setItem', 'removeItem'].reduce((all, name) => ({...all, [name]: Storage.prototype[name]}), {})};
+const {getItem, setItem, removeItem} = Storage.prototype;
 
 Object.keys(localStorage).filter(key => DRAFT.test(key)).forEach(key => localStorage.removeItem(key));
 
 Storage.prototype.getItem = function (key) {
-  return DRAFT.test(key) ? drafts.get(key) ?? null : stored.getItem.call(this, key);
+  return DRAFT.test(key) ? drafts.get(key) ?? null : getItem.call(this, key);
 };
 Storage.prototype.setItem = function (key, value) {
   if (!DRAFT.test(key)) {
-    stored.setItem.call(this, key, value);
+    setItem.call(this, key, value);
   } else if (!key.endsWith(':undefined')) { // a start form: all of them share this key
     drafts.set(key, String(value));
   }
 };
 Storage.prototype.removeItem = function (key) {
-  return DRAFT.test(key) ? void drafts.delete(key) : stored.removeItem.call(this, key);
+  return DRAFT.test(key) ? void drafts.delete(key) : removeItem.call(this, key);
 };
 
 let person = null;
@@ -56,6 +56,16 @@ function showFirstError(form) {
   }, 100);
 }
 
+// The server's own sentences, one per line, without what the engine wraps around them.
+function plain(message) {
+  if (message.includes('ENGINE-03005')) {
+    return 'Jemand hat zur gleichen Zeit an diesem Vorgang gearbeitet. Bitte versuchen Sie es noch einmal.';
+  }
+  return message
+    .replace(/^Cannot (submit task form|complete task|instantiate process definition) \S+: /, '')
+    .replace(/^ENGINE-\d+ There was an exception while invoking the .*? Message: '(?:[\w.$]+: )?([^]*)'$/, '$1');
+}
+
 function camundaForm($delegate, notifications) {
   const [directive] = $delegate;
   const link = directive.link;
@@ -66,6 +76,8 @@ function camundaForm($delegate, notifications) {
         if (error && !error.message) { // form-js: its errors by field
           showFirstError(element[0]);
           error = {message: 'Bitte prüfen Sie die rot markierten Angaben.'};
+        } else if (error) {
+          error.message = plain(error.message);
         }
         done(error, result);
       });
@@ -137,7 +149,6 @@ const WORDS = [
     [/^Please select a valid value, the two nearest valid values are (.*) and (.*)\.$/, 'Möglich sind zum Beispiel $1 und $2.'],
     [/^Date and time must both be entered\.$/, 'Bitte Datum und Uhrzeit eingeben.']),
   text('.fjs-repeat-render-add', [/^Add new$/, 'Hinzufügen']),
-  text('.fjs-repeat-render-collapse', [/^Expand all \((\d+)\)$/, 'Alle $1 anzeigen'], [/^Collapse$/, 'Weniger anzeigen']),
   attribute('aria-label', '.fjs-repeat-row-remove', [/^Remove list item (\d+)$/, 'Eintrag $1 entfernen']),
   text('.fjs-select-placeholder', [/^Select$/, 'Bitte wählen']),
   attribute('placeholder', '.fjs-form-field-select input, .fjs-taglist-input', [/^Search$/, 'Suchen']),
@@ -186,6 +197,16 @@ function translate(root) {
   }
 }
 
+// form-js folds a list after five rows and then submits these five only: the others would be lost.
+// So every list is unfolded; user-styles.css hides the button that would fold it again.
+function unfold(root) {
+  root.querySelectorAll('.fjs-repeat-render-collapse').forEach(button => {
+    if (button.textContent.trim().startsWith('Expand all')) {
+      button.click();
+    }
+  });
+}
+
 // Once per frame and form at most; what is German already is not touched, so it comes to rest.
 const waiting = new Set();
 
@@ -195,7 +216,10 @@ new MutationObserver(records => {
     const form = element?.closest('.fjs-container') ?? element?.querySelector('.fjs-container');
     if (form && !waiting.size) {
       requestAnimationFrame(() => {
-        waiting.forEach(translate);
+        waiting.forEach(form => {
+          unfold(form);
+          translate(form);
+        });
         waiting.clear();
       });
     }
