@@ -34,6 +34,6 @@ class Startseite {
         Set<String> darf = wer.getAuthorizedApps();
         return List.of("tasklist", "cockpit", "admin").stream()
                 .filter(app -> darf.contains(app) && (!app.equals("tasklist") || !darf.contains("admin")))
-                .findFirst().map(app -> APP + app + "/default/").orElse(APP + "welcome/default/");
+                .findFirst().map(app -> APP + app + "/default/").orElse(APP + "welcome/default/?bleiben");
     }
 }
