@@ -18,7 +18,7 @@ installiere() {
 
 # bpmnlint runs on the Node of Playwright; npm is needed only to fetch it.
 if ! cmp -s "$quelle/package-lock.json" "$ziel/package-lock.json" || ! [ -f "$ziel/fertig" ]; then
-  vorhanden npm || installiere nodejs npm || {
+  vorhanden npm || installiere nodejs npm ca-certificates || {
     echo "bereitstellen: npm is missing. Please install Node.js with npm, or run as root on Debian." >&2
     exit 1
   }

@@ -39,15 +39,11 @@ public class Rest {
         return new Person(null);
     }
 
-    /** What came back. */
-    public record Antwort(int status, String text, String art) {
+    /** What came back; {@code ort} is where a redirection leads. */
+    public record Antwort(int status, String text, String art, String ort) {
 
         public JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException keinJson) {
-                throw new AssertionError("no JSON with status " + status + ": " + text, keinJson);
-            }
+            return lies(text);
         }
 
         /** The sentences that say what to correct. */
@@ -84,22 +80,40 @@ public class Rest {
         }
 
         public Antwort sende(String methode, String pfad, String art, HttpRequest.BodyPublisher inhalt) {
+            return sende(methode, pfad, art, inhalt, "application/json");
+        }
+
+        /** As Tasklist asks for its cards: with what is embedded. */
+        public Antwort hal(String pfad) {
+            return sende("GET", pfad, "application/json", HttpRequest.BodyPublishers.noBody(), "application/hal+json");
+        }
+
+        private Antwort sende(String methode, String pfad, String art, HttpRequest.BodyPublisher inhalt, String erwartet) {
             HttpRequest.Builder anfrage = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + pfad))
-                    .header("Content-Type", art).header("Accept", "application/json").method(methode, inhalt);
+                    .header("Content-Type", art).header("Accept", erwartet).method(methode, inhalt);
             if (ausweis != null) {
                 anfrage.header("Authorization", ausweis);
             }
             try {
                 HttpResponse<String> antwort = HTTP.send(anfrage.build(), HttpResponse.BodyHandlers.ofString());
                 return new Antwort(antwort.statusCode(), antwort.body(),
-                        antwort.headers().firstValue("Content-Type").orElse(""));
+                        antwort.headers().firstValue("Content-Type").orElse(""),
+                        antwort.headers().firstValue("Location").orElse(""));
             } catch (IOException fehler) {
                 throw new AssertionError(methode + " " + pfad, fehler);
             } catch (InterruptedException fehler) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError(fehler);
             }
+        }
+    }
+
+    public static JsonNode lies(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException keinJson) {
+            throw new AssertionError("no JSON: " + text, keinJson);
         }
     }
 

@@ -59,7 +59,8 @@ class GuardedTaskService extends TaskServiceImpl {
 
     private TaskEntity open(String taskId) {
         TaskEntity task = taskId == null ? null : Context.getCommandContext().getTaskManager().findTaskById(taskId);
-        if (task == null || !Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+        // A task without execution is one that somebody else is just completing.
+        if (task == null || task.getExecution() == null || !Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
             throw new Refusal(NOT_FOUND, "Diese Aufgabe gibt es nicht mehr. Vermutlich ist sie schon erledigt; "
                     + "bitte laden Sie die Aufgabenliste neu.");
         }
@@ -134,6 +135,11 @@ class GuardedTaskService extends TaskServiceImpl {
         if (!Objects.equals(stored.getAssignee(), changed.getAssignee())) {
             guards.get().forEach(guard -> guard.beforeAssign(stored, changed.getAssignee()));
         }
+    }
+
+    @Override
+    public void deleteTask(String taskId) {
+        notForStaff(service -> service.deleteTask(taskId));
     }
 
     @Override

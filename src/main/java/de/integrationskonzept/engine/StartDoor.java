@@ -1,5 +1,8 @@
 package de.integrationskonzept.engine;
 
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,15 +23,19 @@ class StartDoor {
         this.guards = guards;
     }
 
-    /** By id, or by key and tenant when there is no id; an unknown definition is left to the engine's own answer. */
+    /** By id, or by key and tenant when there is no id. */
     void check(String id, String key, String tenantId, Map<String, Object> variables) {
         ProcessDefinitionEntity definition = find(id, key, tenantId);
-        if (definition != null) {
-            for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
-                checker.checkCreateProcessInstance(definition);
-            }
-            guards.get().forEach(guard -> guard.beforeStart(definition, Variables.fromMap(variables)));
+        if (definition == null) {
+            throw new Refusal(NOT_FOUND, "Diesen Vorgang gibt es nicht (mehr). Bitte laden Sie die Seite neu.");
         }
+        for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkCreateProcessInstance(definition);
+        }
+        if (definition.isSuspended()) {
+            throw new Refusal(CONFLICT, "Dieser Vorgang lässt sich zurzeit nicht beginnen. Bitte wenden Sie sich an die Modellpflege.");
+        }
+        guards.get().forEach(guard -> guard.beforeStart(definition, Variables.fromMap(variables)));
     }
 
     private ProcessDefinitionEntity find(String id, String key, String tenantId) {

@@ -27,9 +27,10 @@ class Aufgabenfilter {
     /** Filter ids, each with the roles that see it; none means everybody. */
     Map<String, List<String>> richteEin() {
         Map<String, List<String>> ids = new LinkedHashMap<>();
-        ids.put(filter("Meine Aufgaben", "Aufgaben, die Sie übernommen haben", 10,
+        // The first one opens at login, so it is the one in which everybody finds their work.
+        ids.put(filter("Meine Gruppen", "Aufgaben Ihrer Rollen, auch die schon übernommenen", 10, meineGruppen()), List.of());
+        ids.put(filter("Meine Aufgaben", "Aufgaben, die Sie übernommen haben", 20,
                 offen().taskAssigneeExpression("${currentUser()}")), List.of());
-        ids.put(filter("Meine Gruppen", "Aufgaben Ihrer Rollen, auch die schon übernommenen", 20, meineGruppen()), List.of());
         ids.put(filter("Überfällig", "Aufgaben Ihrer Rollen, deren Termin vorbei ist", 30,
                 meineGruppen().dueBeforeExpression("${now()}")), List.of());
         ids.put(filter("Nächste 14 Tage", "Aufgaben Ihrer Rollen, die bald fällig sind", 40,
@@ -62,8 +63,7 @@ class Aufgabenfilter {
         Filter neu = filter.newTaskFilter(name);
         neu.setQuery(abfrage.orderByDueDate().asc());
         neu.setProperties(Map.of("description", beschreibung, "priority", platz, "color", "#1f4e79", "refresh", true,
-                "showUndefinedVariable", false, "variables", List.of(
-                        Map.of("name", "aktenname", "label", "Akte"), Map.of("name", "phase", "label", "Phase"))));
+                "showUndefinedVariable", false, "variables", List.of(Map.of("name", "karte", "label", "Akte"))));
         return filter.saveFilter(neu).getId();
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -45,6 +46,12 @@ class Berechtigungen extends DefaultAuthorizationProvider {
         boolean imAuftrag = !Rollen.INTEGRATIONSBEAUFTRAGTE.equals(groupId)
                 && formulare.zu((TaskEntity) task).flatMap(f -> f.feldMit("capability", Zustaendigkeit.IM_AUFTRAG)).isPresent();
         return imAuftrag ? zusammen(eigene, super.newTaskGroupIdentityLink(task, Rollen.INTEGRATIONSBEAUFTRAGTE, type)) : eigene;
+    }
+
+    /** Whoever deploys may not delete it again: with the models the running files would go. That is for administrators. */
+    @Override
+    public AuthorizationEntity[] newDeployment(Deployment deployment) {
+        return null;
     }
 
     @Override

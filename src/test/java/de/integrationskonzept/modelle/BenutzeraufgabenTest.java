@@ -98,6 +98,18 @@ class BenutzeraufgabenTest {
     }
 
     @Test
+    @DisplayName("Was nicht die Integrationsbeauftragten selbst tun, können sie im Auftrag erfassen")
+    void imAuftrag() {
+        Set<String> erlauben = Modelle.formulare().stream().filter(f -> f.felder().stream()
+                .anyMatch(k -> "imAuftrag".equals(k.json().path("properties").path("capability").asText()))).map(Formulardatei::id)
+                .collect(Collectors.toSet());
+        Befunde befunde = new Befunde();
+        aufgaben((prozess, aufgabe) -> befunde.wenn(!"integrationsbeauftragte".equals(aufgabe.getCamundaCandidateGroups())
+                && !erlauben.contains(aufgabe.getCamundaFormRef()), prozess.ort(aufgabe), "form has no field of capability imAuftrag"));
+        befunde.keine();
+    }
+
+    @Test
     @DisplayName("Nicht mehr Arbeit, als die Sache wert ist: höchstens 30 Aufgaben in allen Modellen")
     void budget() {
         Map<String, Map<String, Long>> jeProzess = new TreeMap<>();

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
@@ -54,6 +56,47 @@ class VersorgungTest {
                 .filter(n -> !Variablen.in(p).contains(n) && !DARF_FEHLEN.getOrDefault(b.getCamundaDecisionRef(), Set.of()).contains(n))
                 .forEach(n -> befunde.wenn(true, p.ort(b), "decision " + b.getCamundaDecisionRef() + " asks for " + n + ", which is set nowhere here"))));
         befunde.keine();
+    }
+
+    @Test
+    @DisplayName("Was ein aufgerufener Prozess erfragt und eine Regel des rufenden braucht, wird herausgereicht")
+    void herausgereicht() {
+        Befunde befunde = new Befunde();
+        Modelle.prozesse().forEach(p -> {
+            Set<String> gebraucht = new LinkedHashSet<>();
+            p.alle(BusinessRuleTask.class).forEach(b -> gebraucht.addAll(gefragt(b.getCamundaDecisionRef())));
+            p.alle(CallActivity.class).forEach(c -> Modelle.prozesse().stream().filter(q -> q.schluessel().equals(c.getCalledElement()))
+                    .forEach(q -> {
+                        Set<String> angekommen = new HashSet<>(festgehalten(q));
+                        c.getExtensionElements().getElementsQuery().filterByType(CamundaOut.class).list()
+                                .forEach(o -> angekommen.add(o.getCamundaTarget()));
+                        erfragt(q).stream().filter(gebraucht::contains).filter(n -> !angekommen.contains(n)).forEach(n ->
+                                befunde.wenn(true, p.ort(c), n + " is asked there, needed by a rule here, and not handed out"));
+                    }));
+        });
+        befunde.keine();
+    }
+
+    /** What forms of the process ask, and what it got from those that it calls itself. */
+    private static Set<String> erfragt(Prozess prozess) {
+        Set<String> namen = new LinkedHashSet<>();
+        Variablen.formulare(prozess).forEach(f -> namen.addAll(f.variablen()));
+        prozess.alle(CamundaOut.class).forEach(o -> namen.add(o.getCamundaTarget()));
+        return namen;
+    }
+
+    /** What the process puts on the frame, where every rule finds it: by name, with a message, or as the new time plan. */
+    private static Set<String> festgehalten(Prozess prozess) {
+        Set<String> namen = new HashSet<>();
+        Ausdruecke.in(prozess).stream().flatMap(a -> a.aufrufe().stream()).forEach(r -> {
+            switch (r.methode()) {
+                case "festhalten", "anfuegen" -> namen.addAll(r.liste(0));
+                case "melde" -> namen.addAll(r.liste(1));
+                case "verschieben" -> namen.addAll(List.of("planBeginn", "planEnde"));
+                default -> { }
+            }
+        });
+        return namen;
     }
 
     @Test

@@ -1,0 +1,25 @@
+package de.integrationskonzept.akte;
+
+import de.integrationskonzept.engine.UserTaskConvention;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes on each task to which file and phase it belongs, so that the cards of Tasklist can show it: a card sees only
+ * variables of the task itself when its reader has no right to the whole instance.
+ */
+@Component
+class Aufgabenkarte extends UserTaskConvention {
+
+    @Override
+    protected void created(DelegateTask aufgabe) {
+        String karte = Stream.of("aktenname", "phase").map(aufgabe::getVariable).filter(Objects::nonNull)
+                .map(String::valueOf).collect(Collectors.joining(" · "));
+        if (!karte.isEmpty()) {
+            aufgabe.setVariableLocal("karte", karte);
+        }
+    }
+}
