@@ -1,7 +1,9 @@
 package de.integrationskonzept.prozess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.formular.Vorlage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +46,12 @@ public class Spiel {
         return new Akte(id);
     }
 
+    /** The running file with that Aktenzeichen, opened by somebody else, for example in the browser. */
+    public Akte akte(String aktenzeichen) {
+        return new Akte(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("integrationskonzept")
+                .processInstanceBusinessKey(aktenzeichen).singleResult().getId());
+    }
+
     /** Does something with the rights of the demonstration's person of that role. */
     public <T> T als(String rolle, Supplier<T> tat) {
         var identity = engine.getIdentityService();
@@ -55,6 +64,14 @@ public class Spiel {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** A line of the readiness report: a light and a sentence per question, and the topic that can be opened again. */
+    public record Befund(String frage, String ampel, String satz, String thema) {
+    }
+
+    private static Object java(Object wert) {
+        return wert instanceof SpinJsonNode json ? json.isArray() ? json.mapTo(List.class) : json.mapTo(Map.class) : wert;
     }
 
     /** Lists and maps become Json, as Tasklist sends them. */
@@ -103,6 +120,12 @@ public class Spiel {
             return treffer.get(0);
         }
 
+        /** The open task of that name which goes to that role. */
+        public Task aufgabe(String schritt, String rolle) {
+            return aufgaben().stream().filter(t -> t.getTaskDefinitionKey().equals(schritt) && rolle(t).equals(rolle)).findFirst()
+                    .orElseThrow(() -> new AssertionError("no open task " + schritt + " of " + rolle + " among " + offen()));
+        }
+
         /**
          * Completes the open task of that name through its form, as the demonstration's person of the role: with what
          * the story says, and for the other visible fields with something that fits.
@@ -119,6 +142,43 @@ public class Spiel {
             });
             erledigt.add(rolle + "/" + aufgabe.getTaskDefinitionKey());
             return this;
+        }
+
+        /**
+         * Tries the same and is refused.
+         *
+         * @return the sentences that say what to correct; the task is still open
+         */
+        public List<String> abgelehnt(String rolle, String schritt, Map<String, Object> angaben) {
+            Task aufgabe = aufgabe(schritt);
+            Map<String, Object> formular = json(vorlage.fuelle(aufgabe.getId(), angaben, null));
+            Refusal abgelehnt = catchThrowableOfType(Refusal.class, () -> als(rolle, () -> {
+                engine.getFormService().submitTaskForm(aufgabe.getId(), formular);
+                return null;
+            }));
+            assertThat(abgelehnt).as("%s must not get through with %s", schritt, angaben).isNotNull();
+            assertThat(engine.getTaskService().createTaskQuery().taskId(aufgabe.getId()).count()).isEqualTo(1);
+            return abgelehnt.sentences();
+        }
+
+        /** What somebody who opens the task finds there under that name; lists and objects as Java values. */
+        public Object inhalt(String schritt, String name) {
+            return java(engine.getTaskService().getVariable(aufgabe(schritt).getId(), name));
+        }
+
+        /** The readiness report that lies before the person who checks it. */
+        public List<Befund> startreife() {
+            String schritt = offen().contains("startreife-entscheiden") ? "startreife-entscheiden" : "startreife-pruefen";
+            return ((List<?>) inhalt(schritt, "startreife")).stream().map(zeile -> (Map<?, ?>) zeile)
+                    .map(zeile -> new Befund((String) zeile.get("frage"), (String) zeile.get("ampel"), (String) zeile.get("satz"),
+                            (String) zeile.get("thema")))
+                    .toList();
+        }
+
+        /** @param frage how the question begins */
+        public Befund befund(String frage) {
+            return startreife().stream().filter(b -> b.frage().startsWith(frage)).findFirst()
+                    .orElseThrow(() -> new AssertionError("no question " + frage + " in " + startreife()));
         }
 
         /** The role that the task goes to. */
@@ -150,9 +210,9 @@ public class Spiel {
             return List.copyOf(erledigt);
         }
 
-        /** A variable of the frame. */
+        /** A variable of the frame; lists and objects as Java values. */
         public Object wert(String name) {
-            return engine.getRuntimeService().getVariable(id, name);
+            return java(engine.getRuntimeService().getVariable(id, name));
         }
 
         /** The value that the variable had at last, wherever in the file it lies, also after the end. */
