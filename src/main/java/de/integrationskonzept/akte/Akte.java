@@ -48,9 +48,13 @@ public class Akte {
         rahmen.setVariable("aktenname", zeichen + " · " + rahmen.getVariable("kommuneName"));
     }
 
-    /** Says which phase the file is in, in the words that people see. */
+    /** Says which phase the file is in, in the words that people see, also on the cards of tasks that are open already. */
     public void phase(String name) {
         Work.frame().setVariable("phase", name);
+        Baum.offeneAufgaben().forEach(aufgabe -> {
+            aufgabe.getExecution().getProcessInstance().setVariable("phase", name);
+            Aufgabenkarte.beschrifte(aufgabe);
+        });
     }
 
     /** Copies variables of this scope ("a,b") to the frame, where the whole file finds them. */

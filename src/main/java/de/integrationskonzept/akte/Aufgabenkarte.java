@@ -16,6 +16,10 @@ class Aufgabenkarte extends UserTaskConvention {
 
     @Override
     protected void created(DelegateTask aufgabe) {
+        beschrifte(aufgabe);
+    }
+
+    static void beschrifte(DelegateTask aufgabe) {
         String karte = Stream.of("aktenname", "phase").map(aufgabe::getVariable).filter(Objects::nonNull)
                 .map(String::valueOf).collect(Collectors.joining(" · "));
         if (!karte.isEmpty()) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -33,6 +34,18 @@ final class Baum {
                 .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (select ID_ from ACT_RU_EXECUTION "
                         + "where ROOT_PROC_INST_ID_ = #{wurzel}) and " + bedingung)
                 .parameter("wurzel", Work.here().getRootProcessInstanceId()).parameter("wert", wert).list()));
+    }
+
+    /** Tasks of the file that are open, without the one that is just being completed. */
+    static List<TaskEntity> offeneAufgaben() {
+        var dienst = Context.getProcessEngineConfiguration().getTaskService();
+        return Work.unrestricted(() -> dienst.createNativeTaskQuery()
+                .sql("select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION E on T.PROC_INST_ID_ = E.ID_ "
+                        + "where E.ROOT_PROC_INST_ID_ = #{wurzel}")
+                .parameter("wurzel", Work.here().getRootProcessInstanceId()).list()).stream().map(TaskEntity.class::cast)
+                .filter(aufgabe -> aufgabe.getExecution() != null && !aufgabe.getExecution().getProcessInstance().isEnded()
+                        && !TaskEntity.TaskState.STATE_COMPLETED.equals(aufgabe.getLifecycleState()))
+                .toList();
     }
 
     /** Executions of the file that wait for the message. */
