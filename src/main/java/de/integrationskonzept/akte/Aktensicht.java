@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Read view of the files. The right to a file is READ on its frame instance (running or finished) within the Kommune of
- * the caller; the engine checks it once, and the file's tree is read without asking again. Confidential processes are left out.
+ * the caller; the engine checks it once, and the names and dates of the tree are read without asking again; answers are not.
  */
 @Component
 class Aktensicht {
