@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ public class Rest {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Environment environment;
+    private final Map<String, Person> sitzungen = new ConcurrentHashMap<>();
 
     Rest(Environment environment) {
         this.environment = environment;
@@ -31,19 +34,51 @@ public class Rest {
 
     /** The REST API of the engine, logged in by HTTP Basic. */
     public Person als(String kennung) {
-        return new Person("Basic " + Base64.getEncoder()
-                .encodeToString((kennung + ":" + Anwendungstest.PASSWORT).getBytes(StandardCharsets.UTF_8)));
+        return new Person(Map.of("Authorization", "Basic " + Base64.getEncoder()
+                .encodeToString((kennung + ":" + Anwendungstest.PASSWORT).getBytes(StandardCharsets.UTF_8))));
     }
 
     public Person ohneAnmeldung() {
-        return new Person(null);
+        return new Person(Map.of());
+    }
+
+    /** The person at work in Tasklist: logged in with a session, the engine's API is below {@code /camunda/api/engine/engine/default}. */
+    public Person inTasklist(String kennung) {
+        return sitzungen.computeIfAbsent(kennung, this::anmelden);
+    }
+
+    private Person anmelden(String kennung) {
+        HttpResponse<String> seite = ohneAnmeldung().hole("/camunda/app/welcome/default/");
+        String sitzung = keks(seite, "JSESSIONID");
+        String marke = keks(seite, "XSRF-TOKEN");
+        Person gast = new Person(Map.of("Cookie", "JSESSIONID=" + sitzung + "; XSRF-TOKEN=" + marke, "X-XSRF-TOKEN", marke));
+        HttpResponse<String> angemeldet = gast.roh("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
+                "application/x-www-form-urlencoded", "application/json", HttpRequest.BodyPublishers.ofString("username=" + kennung
+                        + "&password=" + Anwendungstest.PASSWORT));
+        if (angemeldet.statusCode() != 200) {
+            throw new AssertionError("login of " + kennung + ": " + angemeldet.statusCode() + " " + angemeldet.body());
+        }
+        // The login begins a new session, and the next page gives that session its own token.
+        String neu = "JSESSIONID=" + keks(angemeldet, "JSESSIONID");
+        String neueMarke = keks(new Person(Map.of("Cookie", neu)).hole("/camunda/app/tasklist/default/"), "XSRF-TOKEN");
+        return new Person(Map.of("Cookie", neu + "; XSRF-TOKEN=" + neueMarke, "X-XSRF-TOKEN", neueMarke));
+    }
+
+    private static String keks(HttpResponse<String> antwort, String name) {
+        return antwort.headers().allValues("Set-Cookie").stream().filter(k -> k.startsWith(name + "=")).reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + antwort.headers()))
+                .substring(name.length() + 1).split(";")[0];
     }
 
     /** What came back; {@code ort} is where a redirection leads. */
     public record Antwort(int status, String text, String art, String ort) {
 
         public JsonNode json() {
-            return lies(text);
+            try {
+                return JSON.readTree(text);
+            } catch (JsonProcessingException keinJson) {
+                throw new AssertionError("no JSON with status " + status + ": " + text, keinJson);
+            }
         }
 
         /** The sentences that say what to correct. */
@@ -55,14 +90,19 @@ public class Rest {
     /** Somebody at the door. */
     public final class Person {
 
-        private final String ausweis;
+        private final Map<String, String> ausweis;
 
-        private Person(String ausweis) {
+        private Person(Map<String, String> ausweis) {
             this.ausweis = ausweis;
         }
 
         public Antwort get(String pfad) {
             return sende("GET", pfad, null);
+        }
+
+        /** @param als the media type in which the answer is wanted */
+        public Antwort lies(String pfad, String als) {
+            return sende("GET", pfad, "application/json", als, HttpRequest.BodyPublishers.noBody());
         }
 
         public Antwort post(String pfad, Object inhalt) {
@@ -80,26 +120,26 @@ public class Rest {
         }
 
         public Antwort sende(String methode, String pfad, String art, HttpRequest.BodyPublisher inhalt) {
-            return sende(methode, pfad, art, inhalt, "application/json");
+            return sende(methode, pfad, art, "application/json", inhalt);
         }
 
-        /** As Tasklist asks for its cards: with what is embedded. */
-        public Antwort hal(String pfad) {
-            return sende("GET", pfad, "application/json", HttpRequest.BodyPublishers.noBody(), "application/hal+json");
+        private Antwort sende(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
+            HttpResponse<String> antwort = roh(methode, pfad, art, als, inhalt);
+            return new Antwort(antwort.statusCode(), antwort.body(), antwort.headers().firstValue("Content-Type").orElse(""),
+                    antwort.headers().firstValue("Location").orElse(""));
         }
 
-        private Antwort sende(String methode, String pfad, String art, HttpRequest.BodyPublisher inhalt, String erwartet) {
+        private HttpResponse<String> hole(String pfad) {
+            return roh("GET", pfad, "text/html", "text/html", HttpRequest.BodyPublishers.noBody());
+        }
+
+        private HttpResponse<String> roh(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
             HttpRequest.Builder anfrage = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + pfad))
-                    .header("Content-Type", art).header("Accept", erwartet).method(methode, inhalt);
-            if (ausweis != null) {
-                anfrage.header("Authorization", ausweis);
-            }
+                    .header("Content-Type", art).header("Accept", als).method(methode, inhalt);
+            ausweis.forEach(anfrage::header);
             try {
-                HttpResponse<String> antwort = HTTP.send(anfrage.build(), HttpResponse.BodyHandlers.ofString());
-                return new Antwort(antwort.statusCode(), antwort.body(),
-                        antwort.headers().firstValue("Content-Type").orElse(""),
-                        antwort.headers().firstValue("Location").orElse(""));
+                return HTTP.send(anfrage.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException fehler) {
                 throw new AssertionError(methode + " " + pfad, fehler);
             } catch (InterruptedException fehler) {

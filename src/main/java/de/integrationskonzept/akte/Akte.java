@@ -44,7 +44,7 @@ public class Akte {
         } catch (DuplicateKeyException vergeben) {
             throw new Refusal(CONFLICT, "Das Aktenzeichen „" + zeichen + "“ ist schon vergeben. Bitte wählen Sie ein anderes.");
         }
-        rahmen.setBusinessKey(zeichen);
+        rahmen.setProcessBusinessKey(zeichen);
         rahmen.setVariable("aktenname", zeichen + " · " + rahmen.getVariable("kommuneName"));
     }
 

@@ -44,7 +44,7 @@ final class Baum {
                         + "where E.ROOT_PROC_INST_ID_ = #{wurzel}")
                 .parameter("wurzel", Work.here().getRootProcessInstanceId()).list()).stream().map(TaskEntity.class::cast)
                 .filter(aufgabe -> aufgabe.getExecution() != null && !aufgabe.getExecution().getProcessInstance().isEnded()
-                        && !TaskEntity.TaskState.STATE_COMPLETED.equals(aufgabe.getLifecycleState()))
+                        && !aufgabe.isDeleted())
                 .toList();
     }
 

@@ -32,8 +32,7 @@ class Startseite {
 
     private static String arbeitsplatz(UserAuthentication wer) {
         Set<String> darf = wer.getAuthorizedApps();
-        return List.of("tasklist", "cockpit", "admin").stream()
-                .filter(app -> darf.contains(app) && (!app.equals("tasklist") || !darf.contains("admin")))
-                .findFirst().map(app -> APP + app + "/default/").orElse(APP + "welcome/default/?bleiben");
+        return List.of("admin", "tasklist", "cockpit").stream().filter(darf::contains).findFirst()
+                .map(app -> APP + app + "/default/").orElse(APP + "welcome/default/?bleiben");
     }
 }

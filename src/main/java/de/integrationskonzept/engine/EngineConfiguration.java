@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How the engine is set up: safe settings that stock leaves off, guarded services, our own tables, and exactly the
@@ -46,8 +47,9 @@ class EngineConfiguration {
 
     @Bean
     AbstractProcessEnginePlugin guardedServices(ObjectProvider<TaskGuard> tasks, ObjectProvider<StartGuard> starts) {
-        StartDoor door = new StartDoor(() -> starts.orderedStream().toList());
-        GuardedTaskService taskService = new GuardedTaskService(() -> tasks.orderedStream().toList());
+        // The guards need the engine, so they are looked up when first asked, and then kept.
+        StartDoor door = new StartDoor(SingletonSupplier.of(() -> starts.orderedStream().toList()));
+        GuardedTaskService taskService = new GuardedTaskService(SingletonSupplier.of(() -> tasks.orderedStream().toList()));
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {

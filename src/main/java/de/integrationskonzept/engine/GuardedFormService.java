@@ -18,7 +18,10 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        submitTaskFormWithVariablesInReturn(taskId, properties, false);
+        tasks.guarded(taskId, properties, () -> {
+            super.submitTaskForm(taskId, properties);
+            return null;
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -61,12 +62,9 @@ class GuardedTaskService extends TaskServiceImpl {
         TaskEntity task = taskId == null ? null : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         // A task without execution is one that somebody else is just completing.
         if (task == null || task.getExecution() == null || !Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
-            throw new Refusal(NOT_FOUND, "Diese Aufgabe gibt es nicht mehr. Vermutlich ist sie schon erledigt; "
-                    + "bitte laden Sie die Aufgabenliste neu.");
+            throw gone();
         }
-        for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskWork(task);
-        }
+        checkRights(task);
         if (task.getDelegationState() == DelegationState.PENDING) {
             throw new Refusal(CONFLICT, "Die Aufgabe ist zur Zuarbeit weitergegeben. Geben Sie sie bitte erst zurück; danach lässt "
                     + "sie sich erledigen.");
@@ -75,6 +73,24 @@ class GuardedTaskService extends TaskServiceImpl {
             throw new Refusal(CONFLICT, "Die Akte ruht zurzeit. Sie können die Aufgabe erledigen, sobald sie fortgesetzt wird.");
         }
         return task;
+    }
+
+    /** With a task its rights go: who clicked twice hears that it is done, not that it is forbidden. */
+    private void checkRights(TaskEntity task) {
+        try {
+            for (var checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkTaskWork(task);
+            }
+        } catch (AuthorizationException denied) {
+            long left = createNativeTaskQuery().sql("select count(*) from ACT_RU_TASK where ID_ = #{id}")
+                    .parameter("id", task.getId()).count();
+            throw left == 0 ? gone() : denied;
+        }
+    }
+
+    private static Refusal gone() {
+        return new Refusal(NOT_FOUND, "Diese Aufgabe gibt es nicht mehr. Vermutlich ist sie schon erledigt; "
+                + "bitte laden Sie die Aufgabenliste neu.");
     }
 
     @Override

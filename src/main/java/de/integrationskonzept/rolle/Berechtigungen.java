@@ -13,11 +13,9 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -54,17 +52,14 @@ class Berechtigungen extends DefaultAuthorizationProvider {
         return null;
     }
 
-    @Override
-    public AuthorizationEntity[] newProcessInstance(ProcessInstance instance) {
-        if (((ExecutionEntity) instance).getSuperExecution() != null) {
-            return null;
-        }
+    /** What the roles that see files may do with this one: read its frame, while it runs and afterwards. */
+    AuthorizationEntity[] fuerRahmen(String instanz) {
         List<AuthorizationEntity> rechte = new ArrayList<>();
         for (String rolle : rollen.mit(Rollen.Sicht.AKTE)) {
-            rechte.add(recht(rolle, Resources.PROCESS_INSTANCE, instance.getId(), Permissions.READ));
-            AuthorizationEntity geschichte = recht(rolle, Resources.HISTORIC_PROCESS_INSTANCE, instance.getId(),
+            rechte.add(recht(rolle, Resources.PROCESS_INSTANCE, instanz, Permissions.READ));
+            AuthorizationEntity geschichte = recht(rolle, Resources.HISTORIC_PROCESS_INSTANCE, instanz,
                     HistoricProcessInstancePermissions.READ);
-            geschichte.setRootProcessInstanceId(instance.getId());
+            geschichte.setRootProcessInstanceId(instanz);
             rechte.add(geschichte);
         }
         return rechte.toArray(AuthorizationEntity[]::new);

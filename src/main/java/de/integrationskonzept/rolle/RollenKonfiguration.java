@@ -19,10 +19,11 @@ class RollenKonfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setResourceAuthorizationProvider(new Berechtigungen(rollen, formulare));
+                Berechtigungen berechtigungen = new Berechtigungen(rollen, formulare);
+                configuration.setResourceAuthorizationProvider(berechtigungen);
                 configuration.setTenantIdProvider(new KommuneDerAkte(rollen.kommune().id()));
                 configuration.setPasswordPolicy(new Passwortregeln(administration.demo()));
-                List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse()));
+                List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse(), new Akteneinsicht(berechtigungen)));
                 if (configuration.getCustomPreBPMNParseListeners() != null) {
                     listeners.addAll(configuration.getCustomPreBPMNParseListeners());
                 }

@@ -1,6 +1,7 @@
 package de.integrationskonzept.formular;
 
 import de.integrationskonzept.Fremd;
+import de.integrationskonzept.Rest;
 import de.integrationskonzept.engine.Refusal;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
@@ -24,6 +25,13 @@ final class Tuer {
 
     /** Doors to a task. */
     enum Aufgabe {
+        TASKLIST("Tasklist") {
+            @Override
+            Ergebnis sende(Fremd fremd, String aufgabe, Map<String, Object> angaben) {
+                return ergebnis(fremd.rest().inTasklist("kaemmerei")
+                        .post("/camunda/api/engine/engine/default/task/" + aufgabe + "/submit-form", Fremd.variablen(angaben)));
+            }
+        },
         REST_FORMULAR("REST submit-form") {
             @Override
             Ergebnis sende(Fremd fremd, String aufgabe, Map<String, Object> angaben) {
@@ -78,6 +86,13 @@ final class Tuer {
 
     /** Doors to a new instance. */
     enum Beginn {
+        TASKLIST("Tasklist") {
+            @Override
+            Ergebnis sende(Fremd fremd, Map<String, Object> angaben) {
+                return ergebnis(fremd.rest().inTasklist("admin").post("/camunda/api/engine/engine/default/process-definition/"
+                        + fremd.definition(Fremd.VORGANG) + "/submit-form", Fremd.variablen(angaben)));
+            }
+        },
         REST_FORMULAR("REST submit-form") {
             @Override
             Ergebnis sende(Fremd fremd, Map<String, Object> angaben) {
@@ -146,7 +161,10 @@ final class Tuer {
     }
 
     private static Ergebnis restAls(Fremd fremd, String person, String pfad, Map<String, Object> angaben) {
-        var antwort = fremd.rest().als(person).post(pfad, Fremd.variablen(angaben));
+        return ergebnis(fremd.rest().als(person).post(pfad, Fremd.variablen(angaben)));
+    }
+
+    private static Ergebnis ergebnis(Rest.Antwort antwort) {
         return new Ergebnis(antwort.status(), antwort.status() == 400 ? String.join("\n", antwort.saetze()) : antwort.text());
     }
 

@@ -1,0 +1,128 @@
+package de.integrationskonzept.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.impl.driver.Driver;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * A real Chromium, one for all browser tests: an installed one, else the one that Playwright downloads. Each person has
+ * a session of its own. When a test fails, what the people saw lies under target/browser.
+ */
+class Chromium implements BeforeEachCallback, AfterEachCallback {
+
+    private static final List<String> OPTIONEN = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    /** Long enough for a busy machine; nothing waits longer than it must. */
+    private static final double WARTET_MS = 20_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final Map<String, BrowserContext> sitzungen = new LinkedHashMap<>();
+    /** Requests that left this machine, and errors of scripts. */
+    private final List<String> auffaellig = new ArrayList<>();
+    private String adresse;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        adresse = "http://127.0.0.1:" + SpringExtension.getApplicationContext(test).getEnvironment()
+                .getRequiredProperty("local.server.port");
+        auffaellig.clear();
+        starte();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            sitzungen.forEach((person, sitzung) -> sitzung.pages().forEach(seite -> seite.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "browser", test.getRequiredTestClass().getSimpleName() + "-" + person + ".png")))));
+        }
+        sitzungen.values().forEach(BrowserContext::close);
+        sitzungen.clear();
+    }
+
+    /** Somebody logs in at the start page, in a session of their own, and is where the application leads them. */
+    Arbeitsplatz anmelden(String kennung) {
+        return vorDerAnmeldung(kennung).anmelden();
+    }
+
+    Arbeitsplatz vorDerAnmeldung(String kennung) {
+        BrowserContext sitzung = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE")
+                .setTimezoneId("Europe/Berlin").setViewportSize(1360, 850));
+        Optional.ofNullable(sitzungen.put(kennung, sitzung)).ifPresent(BrowserContext::close);
+        sitzung.setDefaultTimeout(WARTET_MS);
+        sitzung.onRequest(anfrage -> {
+            if (!anfrage.url().startsWith(adresse) && !anfrage.url().matches("(data|blob|about):.*")) {
+                auffaellig.add(kennung + " ruft " + anfrage.url());
+            }
+        });
+        sitzung.onWebError(fehler -> auffaellig.add(kennung + ": " + fehler.error()));
+        return new Arbeitsplatz(sitzung.newPage(), adresse, kennung).rufeAuf();
+    }
+
+    /** What a browser should not have done: left this machine, or run into an error of a script. */
+    List<String> auffaellig() {
+        return auffaellig;
+    }
+
+    private static synchronized void starte() {
+        if (browser != null) {
+            return;
+        }
+        Optional<Path> vorhanden = vorhanden();
+        if (vorhanden.isEmpty()) {
+            lade();
+        }
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        BrowserType.LaunchOptions start = new BrowserType.LaunchOptions().setArgs(OPTIONEN);
+        vorhanden.ifPresent(start::setExecutablePath);
+        PlaywrightAssertions.setDefaultAssertionTimeout(WARTET_MS);
+        browser = playwright.chromium().launch(start);
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+
+    private static Optional<Path> vorhanden() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(ordner -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(ordner, name)))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    /** Playwright's own Chromium, and nothing else of what it could bring. */
+    private static void lade() {
+        ProcessBuilder befehl = Driver.ensureDriverInstalled(Map.of(), false).createProcessBuilder();
+        befehl.command().addAll(List.of("install", "--only-shell", "chromium"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            befehl.command().add("--with-deps");
+        }
+        try {
+            if (befehl.inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("There is no Chromium, and Playwright could not get one. Please install one.");
+            }
+        } catch (IOException fehler) {
+            throw new UncheckedIOException(fehler);
+        } catch (InterruptedException fehler) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(fehler);
+        }
+    }
+}
