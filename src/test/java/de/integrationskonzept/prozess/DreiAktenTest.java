@@ -163,7 +163,7 @@ class DreiAktenTest {
                 "gemeinden", gemeinden(), "tiefeVorschlag", "rahmen", "tiefeGruende", "Jede Gemeinde entscheidet selbst über Maßnahmen."));
         akte.imAuftrag(SPITZE, "ausrichtung-entscheiden", "ausrichtung", "Landrat Hellmann", "2027-02-18", "Vermerk LR 11/2027",
                 angaben("ausrichtungEinverstanden", "ja", "gemeinsamesKonzept", "ja", "gemeinden", gemeinden(), "tiefe", "rahmen",
-                        "tiefeBegruendung", "Ein Rahmen, den die Gemeinden füllen.", "tiefeDurch", "spitze", "tiefeDatum", "2027-02-18",
+                        "tiefeBegruendung", "Ein Rahmen, den die Gemeinden füllen.", "tiefeDurch", "spitze",
                         "tiefeFundstelle", "Vermerk LR 11/2027"));
         assertThat(akte.offen()).contains("beitritte-erfassen");
         akte.erledige(IB, "beitritte-erfassen", angaben("beitritteErfassung", List.of(
