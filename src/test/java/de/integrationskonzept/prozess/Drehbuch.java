@@ -79,7 +79,9 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
         gut.put("ressourcen", mit(gut.get("ressourcen-planen"), "freistellungBestaetigt", true, "mittelBestaetigt", "ja"));
         gut.put("ausrichtung", mit(gut.get("ausrichtung-vorbereiten"), "gemeinsamesKonzept", "nein", "tiefeBegruendung", "Klein"));
         gut.put("mitwirkung", zeile("mitwirkungen", List.of(mitwirkung("Soziales", "ja"), mitwirkung("Bauamt", "ja")),
-                "stakeholder", gut.get("unterstuetzung-sammeln").get("stakeholder"),
+                "stakeholder", stellen("bildung", "jugend", "soziales", "wirtschaft", "auslaenderbehoerde", "hauptamt", "personal",
+                        "migrantenorganisation").stream().map(stelle -> zeile("organisation", stelle.get("organisation"),
+                                "art", stelle.get("art"))).toList(),
                 "formate", gut.get("beteiligung-planen").get("formate"),
                 "projektform", "ja", "steuerungsgruppeVorgesehen", "ja"));
         gut.put("zusagen", zeile("auftragErteilt", "ja", "federfuehrungUebertragen", true, "unterstuetzungZugesagt", true,
@@ -108,7 +110,8 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
     }
 
     static Map<String, Object> grundlage(String art) {
-        return mit(BESCHLUSS, "art", art);
+        return art.equals("muendlich") ? zeile("art", art, "datum", "2026-05-04", "unterzeichner", "Rita Muster")
+                : mit(BESCHLUSS, "art", art);
     }
 
     static Map<String, Object> stelle(String vertragsende) {

@@ -36,12 +36,15 @@ public class Spiel {
 
     /** A new file with a random Aktenzeichen, opened by the Integrationsbeauftragte. */
     public Akte beginne(Map<String, Object> startformular) {
+        return beginneAls("integrationsbeauftragte", startformular);
+    }
+
+    public Akte beginneAls(String rolle, Map<String, Object> startformular) {
         Map<String, Object> angaben = new LinkedHashMap<>(startformular);
         angaben.putIfAbsent("aktenzeichen", "T-" + UUID.randomUUID().toString().substring(0, 8));
         String definition = engine.getRepositoryService().createProcessDefinitionQuery()
                 .processDefinitionKey("integrationskonzept").latestVersion().singleResult().getId();
-        String id = als("integrationsbeauftragte",
-                () -> engine.getFormService().submitStartForm(definition,
+        String id = als(rolle, () -> engine.getFormService().submitStartForm(definition,
                         Variables.fromMap(json(vorlage.fuelleStart(definition, angaben)))).getId());
         return new Akte(id);
     }
@@ -229,7 +232,8 @@ public class Spiel {
 
         /** Where the frame ended: the id of its end event. */
         public String ende() {
-            return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(id).list().stream()
+            return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(id)
+                    .orderByHistoricActivityInstanceEndTime().desc().orderPartiallyByOccurrence().desc().list().stream()
                     .filter(a -> a.getActivityType().endsWith("EndEvent")).map(a -> a.getActivityId()).findFirst().orElse(null);
         }
 

@@ -105,7 +105,7 @@ class StartreifeTest {
     @Test
     @Tag("I2")
     @Tag("R7")
-    @DisplayName("I2, R7: Ist der Auftrag selbst unklar, beginnt es wieder beim Auftrag, mit der Beauftragung danach")
+    @DisplayName("I2, R7: Ist am Auftrag etwas unklar, beginnt es wieder beim Auftrag; wer schon entschieden hat, wird nicht noch einmal gefragt")
     void zurueckZumAuftrag() {
         var akte = spiel.beginne(stadt()).spieleBis(gut().anders("auftrag-klaeren", "auftragLabel", null), "startreife-pruefen");
         akte.erledige("integrationsbeauftragte", "startreife-pruefen", zeile("entscheidung", "zurueck",
@@ -113,8 +113,7 @@ class StartreifeTest {
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "auftrag-klaeren");
         assertThat(akte.inhalt("auftrag-klaeren", "chancen").toString()).contains("Zuzug");
         akte.erledige("integrationsbeauftragte", "auftrag-klaeren", zeile("auftragLabel", "Demografie"));
-        assertThat(akte.offen()).containsExactly("akte-nachtragen", "auftrag-erteilen");
-        akte.spieleBis(gut(), "startreife-pruefen");
+        assertThat(akte.offen()).containsExactly("akte-nachtragen", "startreife-pruefen");
         assertThat(akte.befund("Auftrag").ampel()).isEqualTo("grün");
     }
 
