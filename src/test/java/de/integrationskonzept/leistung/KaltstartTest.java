@@ -1,6 +1,7 @@
 package de.integrationskonzept.leistung;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.integrationskonzept.Datenbank;
 import java.io.IOException;
@@ -88,14 +89,13 @@ class KaltstartTest {
         long anfang = System.nanoTime();
         Process jar = bau.start();
         try {
-            while (!antwortet(port)) {
+            await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofMinutes(2)).until(() -> {
                 assertThat(jar.isAlive()).as("the jar ended, see " + protokoll).isTrue();
-                assertThat(System.nanoTime() - anfang).as("no answer, see " + protokoll).isLessThan(TimeUnit.MINUTES.toNanos(2));
-                Thread.sleep(50);
-            }
+                return antwortet(port);
+            });
             double sekunden = (System.nanoTime() - anfang) / 1e9;
             double cpu = jar.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
-            Thread.sleep(3000);
+            await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
             String rss = Umgebung.wert(Path.of("/proc", String.valueOf(jar.pid()), "status"), "VmRSS");
             return new Start(sekunden, cpu, Double.parseDouble(rss.replace(" MB", "")));
         } finally {
