@@ -65,7 +65,8 @@ class Abdeckung {
     }
 
     static void schreibe() {
-        if (JE_MODELL.isEmpty() || "postgresql".equals(System.getProperty("datenbank"))) {
+        boolean nichtGefragt = "aus".equals(System.getProperty("abdeckung")) || "postgresql".equals(System.getProperty("datenbank"));
+        if (JE_MODELL.isEmpty() || nichtGefragt) {
             return;
         }
         Map<String, Gespielt> sortiert = new TreeMap<>();

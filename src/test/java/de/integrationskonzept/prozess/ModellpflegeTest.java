@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class ModellpflegeTest {
             assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
 
             String neu = ersteAufgabe(rest, "nachher");
-            assertThat(faellig(rest, neu)).isEqualTo(LocalDate.now().plusDays(333)).isNotEqualTo(alt);
+            assertThat(faellig(rest, neu)).isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(333)).isNotEqualTo(alt);
             assertThat(formular(rest, neu)).contains("Fassung unserer Kommune");
             vorher = bereitstellungen(rest);
         }
@@ -67,7 +68,7 @@ class ModellpflegeTest {
             Rest rest = anwendung.getBean(Rest.class);
             assertThat(bereitstellungen(rest)).as("an unchanged restart deploys nothing").isEqualTo(vorher);
             String neu = ersteAufgabe(rest, "neustart");
-            assertThat(faellig(rest, neu)).isEqualTo(LocalDate.now().plusDays(333));
+            assertThat(faellig(rest, neu)).isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(333));
             assertThat(formular(rest, neu)).contains("Fassung unserer Kommune");
             assertThat(formular(rest, aufgabe)).as("the form of a task that was open already").contains("Fassung unserer Kommune");
             JsonNode fristen = rest.als("modellpflege").get("/engine-rest/decision-definition?key=fristen&latestVersion=true").json();
@@ -98,8 +99,8 @@ class ModellpflegeTest {
         Rest.Antwort antwort = rest.als(IB).post("/engine-rest/process-definition/key/integrationskonzept/submit-form",
                 Fremd.variablen(RestSpiel.angaben("aktenzeichen", akte, "kommuneName", "Musterstadt", "kommuneTyp", "kreisfreie-stadt",
                         "einwohner", 50000, "leitungAnrede", "oberbuergermeister", "leitungName", "Max Muster", "gremium", "stadtrat",
-                        "federfuehrung", "Amt 50", "verfahrenWunsch", "ausfuehrlich", "planBeginn", LocalDate.now().toString(),
-                        "planEnde", LocalDate.now().plusYears(2).toString())));
+                        "federfuehrung", "Amt 50", "verfahrenWunsch", "ausfuehrlich", "planBeginn", LocalDate.now(ZoneId.of("Europe/Berlin")).toString(),
+                        "planEnde", LocalDate.now(ZoneId.of("Europe/Berlin")).plusYears(2).toString())));
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
         return rest.als(IB).get("/engine-rest/task?processInstanceBusinessKey=" + akte + "&taskDefinitionKey=auftrag-klaeren").json()
                 .get(0).path("id").asText();

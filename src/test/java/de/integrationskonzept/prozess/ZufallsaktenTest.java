@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,9 @@ class ZufallsaktenTest {
         System.out.println("Saat " + saat + ": " + typ + ", " + verfahren);
         Spiel.Akte akte = spiel.beginne(Map.of("kommuneTyp", typ, "verfahrenWunsch", verfahren, "einwohner",
                 1000 + zufall.nextInt(200000), "planBeginn", "2027-01-01", "planEnde", "2028-" + (zufall.nextBoolean() ? "03" : "12") + "-31"));
+        BpmnAwareTests.init(engine);
+        ProcessInstance rahmen = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(akte.id()).singleResult();
+        BpmnAwareTests.assertThat(rahmen).isStarted().isWaitingAt("vorabklaerung", "nachtragen");
         int schritte = 0;
         while (akte.laeuft() && schritte < HOECHSTENS) {
             List<Task> offen = akte.aufgaben().stream().filter(t -> !t.getTaskDefinitionKey().equals("akte-nachtragen")).toList();
@@ -70,6 +75,9 @@ class ZufallsaktenTest {
             erledige(akte, offen.get(zufall.nextInt(offen.size())), zufall);
             schritte++;
         }
+        boolean laeuft = akte.laeuft();
+        var instanz = BpmnAwareTests.assertThat(rahmen);
+        (laeuft ? instanz.isNotEnded() : instanz.isEnded()).hasProcessDefinitionKey("integrationskonzept");
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).as("seed %d: incidents", saat).isZero();
     }
 
