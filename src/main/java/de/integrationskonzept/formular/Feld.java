@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One component of a Camunda Form, with its children.
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param schema the component as it stands in the form
  */
 record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
+
+    /** Marks of emphasis, but not the star between letters: Einwohner*innen. */
+    private static final Pattern AUSZEICHNUNG = Pattern.compile("[_`#]|(?<!\\p{L})\\*|\\*(?!\\p{L})");
 
     private static final Set<String> NUR_ANZEIGE = Set.of("text", "html", "image", "separator", "spacer", "button",
             "table", "iframe", "documentPreview");
@@ -47,7 +51,7 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     /** What staff read above the field, without markup. */
     String beschriftung() {
         String label = schema.path("label").asText(schema.path("dateLabel").asText(schema.path("timeLabel").asText("")));
-        return label.isBlank() ? schluessel : label.replaceAll("[*_`#]", "").strip();
+        return label.isBlank() ? schluessel : AUSZEICHNUNG.matcher(label).replaceAll("").strip();
     }
 
     JsonNode regel(String name) {
