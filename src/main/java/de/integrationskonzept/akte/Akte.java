@@ -8,9 +8,11 @@ import de.integrationskonzept.engine.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -79,6 +81,40 @@ public class Akte {
     public void anfuegen(String liste, String spalten) {
         ExecutionEntity rahmen = Work.frame();
         rahmen.setVariable(liste, Zeilen.mit(rahmen.getVariable(liste), liste(spalten), Work.here()::getVariable));
+    }
+
+    /**
+     * As {@link #anfuegen}, but a row with the same first column keeps its other columns: only what is named and not
+     * null changes.
+     */
+    public void ergaenzen(String liste, String spalten) {
+        List<String> namen = liste(spalten);
+        verbinde(liste, namen.get(0), List.of(Zeilen.zeile(namen, Work.here()::getVariable)));
+    }
+
+    /**
+     * Brings the rows of a Json list of this scope into a list on the frame: a row that is there already (same value in
+     * the key column) is changed column by column, others are added.
+     *
+     * @param quelle name of the variable that holds the rows; nothing happens without one
+     */
+    public void zusammenfuehren(String liste, String quelle, String schluessel) {
+        verbinde(liste, schluessel, Zeilen.in(Work.here().getVariable(quelle)));
+    }
+
+    private static void verbinde(String liste, String schluessel, List<SpinJsonNode> zeilen) {
+        ExecutionEntity rahmen = Work.frame();
+        rahmen.setVariable(liste, Zeilen.verbunden(rahmen.getVariable(liste), zeilen, schluessel));
+    }
+
+    /**
+     * A step that belongs to one row of a list on the frame begins with what that row holds: its columns become
+     * variables of this instance. Which row it is says the variable that is called like the key column.
+     */
+    public void vorbelegenAus(String liste, String schluessel) {
+        ExecutionEntity hier = Work.here().getProcessInstance();
+        Zeilen.finde(Work.frame().getVariable(liste), schluessel, Objects.toString(hier.getVariable(schluessel), ""))
+                .ifPresent(zeile -> Zeilen.spalten(zeile).forEach(hier::setVariableLocal));
     }
 
     /** Tells everything in this file that waits for the message; true when somebody waited. */

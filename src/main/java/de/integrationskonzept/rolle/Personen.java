@@ -1,0 +1,40 @@
+package de.integrationskonzept.rolle;
+
+import de.integrationskonzept.engine.ModelBean;
+import de.integrationskonzept.engine.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/** The people who work with the application, for models that let somebody choose one of them. */
+@ModelBean("personen")
+public class Personen {
+
+    private static final int HOECHSTENS = 200;
+
+    /**
+     * The people of a role in the Kommune of the file at work, as options of a form: a Json list of
+     * {@code {value: user id, label: name}}, empty when nobody has the role. At most 200.
+     */
+    public SpinJsonNode mitRolle(String rolle) {
+        String kommune = Work.here().getTenantId();
+        List<User> personen = Work.unrestricted(() -> {
+            var identitaeten = Context.getProcessEngineConfiguration().getIdentityService();
+            var abfrage = identitaeten.createUserQuery().memberOfGroup(rolle);
+            boolean ganzeRolle = kommune == null
+                    || identitaeten.createGroupQuery().groupId(rolle).memberOfTenant(kommune).count() > 0;
+            return (ganzeRolle ? abfrage : abfrage.memberOfTenant(kommune)).orderByUserId().asc().listPage(0, HOECHSTENS);
+        });
+        return Spin.JSON(personen.stream().map(p -> Map.of("value", p.getId(), "label", name(p))).toList());
+    }
+
+    private static String name(User person) {
+        String name = Stream.of(person.getFirstName(), person.getLastName()).filter(t -> t != null && !t.isBlank())
+                .reduce((vorname, nachname) -> vorname + " " + nachname).orElse("");
+        return name.isEmpty() ? person.getId() : name;
+    }
+}
