@@ -49,6 +49,12 @@ public class Spiel {
         return new Akte(id);
     }
 
+    /** A process played alone, as its own root, so that it is the frame of a file; started by the engine. */
+    public Akte wurzel(String prozess, Map<String, Object> variablen) {
+        return new Akte(engine.getRuntimeService().startProcessInstanceByKey(prozess, "T-" + UUID.randomUUID().toString().substring(0, 8),
+                json(variablen)).getId());
+    }
+
     /** The running file with that Aktenzeichen, opened by somebody else, for example in the browser. */
     public Akte akte(String aktenzeichen) {
         return new Akte(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("integrationskonzept")
