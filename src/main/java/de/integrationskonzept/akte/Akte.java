@@ -180,6 +180,25 @@ public class Akte {
                 .forEach(v -> hier.setVariableLocal(v.getName(), v.getTypedValue())));
     }
 
+    /**
+     * Hands over what {@code wechselVon} had in this file to {@code wechselAn} (variables of this scope, with the user ids
+     * {@code wechselVonKennung} and {@code wechselAnKennung} where they have logins): open tasks, and the named variables
+     * and columns of lists that hold exactly the old name. What was decided in the past keeps its names.
+     *
+     * @param namen where responsibilities stand ("federfuehrung,leitung,leitungKennung"); names ending in Kennung hold user ids
+     * @return Json with {@code aufgaben} (given to the new person), {@code zurueck} (given back to their role) and
+     *     {@code stellen} (names replaced)
+     * @throws de.integrationskonzept.engine.Refusal (400) when nobody has the new user id
+     */
+    public SpinJsonNode uebergib(String namen) {
+        return new Uebergabe(Work.here(), liste(namen)).fuehreDurch();
+    }
+
+    /** Copies variables of this scope ("a,b") to the frame and to every running part of the file that has its own copy. */
+    public void ersetze(String namen) {
+        Uebergabe.ersetze(Work.here(), liste(namen));
+    }
+
     private static List<String> liste(String namen) {
         return Arrays.stream(namen.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
     }

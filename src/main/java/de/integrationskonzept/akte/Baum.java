@@ -48,10 +48,12 @@ final class Baum {
                 .toList();
     }
 
-    /** Executions of the file that wait for the message. */
+    /** Executions of the file that wait for the message, without those that rest or that it has just reached. */
     static List<String> wartendAuf(String nachricht) {
         return executionen("ID_ in (select EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = #{wert} "
-                + "and EVENT_TYPE_ = 'message')", nachricht).stream().map(Execution::getId).toList();
+                + "and EVENT_TYPE_ = 'message')", nachricht).stream().map(ExecutionEntity.class::cast)
+                .filter(e -> !e.isSuspended() && e.getEventSubscriptions().stream().anyMatch(s -> nachricht.equals(s.getEventName())))
+                .map(Execution::getId).toList();
     }
 
     /** The running instance in which steps that follow the same gateway as this one are at work, but not it itself. */

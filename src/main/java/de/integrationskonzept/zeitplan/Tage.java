@@ -3,6 +3,7 @@ package de.integrationskonzept.zeitplan;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 final class Tage {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final LocalTime DIENSTSCHLUSS = LocalTime.of(17, 0);
 
     private Tage() {
@@ -21,6 +23,15 @@ final class Tage {
 
     static LocalDate tag(Date zeitpunkt) {
         return LocalDate.ofInstant(zeitpunkt.toInstant(), ZONE);
+    }
+
+    /** The first moment of the day, as timers of models read it. */
+    static String morgens(LocalDate tag) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tag.atStartOfDay(ZONE));
+    }
+
+    static String deutsch(LocalDate tag) {
+        return DEUTSCH.format(tag);
     }
 
     static Date dienstschluss(LocalDate tag) {

@@ -2,30 +2,37 @@ package de.integrationskonzept.zeitplan;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
+import de.integrationskonzept.akte.Akte;
 import de.integrationskonzept.engine.ModelBean;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Work;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * The time plan of the file at work: milestones between planned begin and end, and due dates that follow them.
  * Which milestones there are, and which task is due with which, stands in the decision tables {@code meilensteine} and
  * {@code fristen}. All dates are days in Europe/Berlin; the plan itself lies in the variable {@code plan} of the frame.
+ * Whoever waits for {@code stand-geaendert} in the file hears of each change.
  */
 @ModelBean("zeitplan")
 public class Zeitplan {
 
     private static final String VARIABLE = "plan";
-    private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private final Fristen fristen = new Fristen();
+    private final Akte akte;
+
+    Zeitplan(Akte akte) {
+        this.akte = akte;
+    }
 
     /** Makes the first plan from the frame's {@code planBeginn} and {@code planEnde} (both JJJJ-MM-TT). */
     public void aufstellen() {
@@ -50,14 +57,53 @@ public class Zeitplan {
         LocalDate beginn = datum(hier, "planBeginn");
         LocalDate ende = endeNach(beginn, datum(hier, "planEnde"));
         String grund = Objects.toString(hier.getVariable("planGrund"), "");
-        Work.frame().setVariable("planBeginn", beginn.toString());
-        Work.frame().setVariable("planEnde", ende.toString());
-        aendere(plan -> speichere(plan.verschoben(beginn, ende, Tage.heute(), grund)));
+        aendere(plan -> plan.verschoben(beginn, ende, Tage.heute(), grund));
     }
 
-    /** A milestone happened today; a delay moves what is still to come. Unknown milestones are passed over. */
+    /**
+     * A milestone happened today; a delay moves what is still to come, its reason is asked afterwards. Unknown milestones
+     * are passed over.
+     */
     public void erreicht(String meilenstein) {
-        aendere(plan -> speichere(plan.erreicht(meilenstein, Tage.heute())));
+        aendere(plan -> plan.erreicht(meilenstein, Tage.heute()));
+    }
+
+    /**
+     * When to look at the plan again: the moment after the next day on which a milestone is expected, for a timer. A year
+     * ahead when there is nothing left to expect.
+     */
+    public String naechsterTermin() {
+        Plan plan = plan();
+        return Tage.morgens((plan == null ? Optional.<LocalDate>empty() : plan.naechster())
+                .orElseGet(() -> Tage.heute().plusYears(1)).plusDays(1));
+    }
+
+    /**
+     * The slippages that nobody has explained yet, as rows for a form: {@code art} is {@code verfehlt} (its day passed) or
+     * {@code verspaetet} (reached, but late), with {@code meilenstein, name, geplant, erwartet, tage}.
+     */
+    public SpinJsonNode zuBegruenden() {
+        Plan plan = plan();
+        return plan == null ? Verzuege.keine() : Verzuege.offen(plan, Tage.heute());
+    }
+
+    /**
+     * Takes over what was said in the rows {@code verzuege} of this scope: {@code grund} for each, and {@code neuErwartet}
+     * for a milestone that was missed. It moves with all that comes later, and so do the due dates of open tasks.
+     *
+     * @throws Refusal (400) when a milestone would be expected in the past
+     */
+    public void begruenden() {
+        Plan alt = plan();
+        if (alt != null) {
+            List<Plan.Verzug> gesagt = Verzuege.gesagt(alt, Work.here().getVariable("verzuege"), Tage.heute());
+            aendere(plan -> plan.begruendet(gesagt, Tage.heute()));
+        }
+    }
+
+    /** Days by which the end lies later than in the first plan, 0 without a plan. */
+    public long verzug() {
+        return plan() == null ? 0 : plan().verzug();
     }
 
     /** The planned begin as JJJJ-MM-TT, null without a plan. */
@@ -70,11 +116,13 @@ public class Zeitplan {
         return plan() == null ? null : plan().ende().toString();
     }
 
-    private void aendere(Consumer<Plan> aenderung) {
+    private void aendere(UnaryOperator<Plan> aenderung) {
         Plan alt = plan();
-        if (alt != null) {
-            aenderung.accept(alt);
-            offeneAufgaben().forEach(aufgabe -> zieheNach(aufgabe, alt, plan()));
+        Plan neu = alt == null ? null : aenderung.apply(alt);
+        if (!Objects.equals(alt, neu)) {
+            speichere(neu);
+            offeneAufgaben().forEach(aufgabe -> zieheNach(aufgabe, alt, neu));
+            akte.melde("stand-geaendert");
         }
     }
 
@@ -102,8 +150,8 @@ public class Zeitplan {
 
     private static LocalDate endeNach(LocalDate beginn, LocalDate ende) {
         if (!ende.isAfter(beginn)) {
-            throw new Refusal(BAD_REQUEST, "Das geplante Ende (" + DEUTSCH.format(ende) + ") muss nach dem Beginn ("
-                    + DEUTSCH.format(beginn) + ") liegen. Bitte prüfen Sie beide Daten.");
+            throw new Refusal(BAD_REQUEST, "Das geplante Ende (" + Tage.deutsch(ende) + ") muss nach dem Beginn ("
+                    + Tage.deutsch(beginn) + ") liegen. Bitte prüfen Sie beide Daten.");
         }
         return ende;
     }
@@ -113,6 +161,9 @@ public class Zeitplan {
     }
 
     private static void speichere(Plan plan) {
-        Work.frame().setVariable(VARIABLE, PlanJson.schreibe(plan));
+        ExecutionEntity rahmen = Work.frame();
+        rahmen.setVariable(VARIABLE, PlanJson.schreibe(plan));
+        rahmen.setVariable("planBeginn", plan.beginn().toString());
+        rahmen.setVariable("planEnde", plan.ende().toString());
     }
 }

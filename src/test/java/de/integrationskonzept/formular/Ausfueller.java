@@ -1,11 +1,14 @@
 package de.integrationskonzept.formular;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * Somebody who fills in any form so that it is valid: what a story says, and for the rest something that fits. With a
@@ -60,10 +63,15 @@ public final class Ausfueller {
             case "checkbox" -> feld.pflicht() || !imAuftrag(feld) && zufall != null && zufall.nextBoolean();
             case "radio", "select" -> eine(Feldregel.moeglich(feld, kontext));
             case "checklist", "taglist" -> Feldregel.moeglich(feld, kontext);
-            case "datetime" -> feld.schema().path("subtype").asText().equals("time") ? "10:30" : "2027-03-01";
+            case "datetime" -> feld.schema().path("subtype").asText().equals("time") ? "10:30"
+                    : feld.schema().path("disallowPassedDates").asBoolean(false) ? inEinemMonat() : "2027-03-01";
             case "dynamiclist" -> zeilen(feld, kontext);
             default -> null;
         };
+    }
+
+    private static String inEinemMonat() {
+        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Berlin")).plusDays(30).toString();
     }
 
     private static boolean imAuftrag(Feld feld) {
@@ -87,7 +95,26 @@ public final class Ausfueller {
         return moeglich.isEmpty() ? null : moeglich.get(zufall == null ? 0 : zufall.nextInt(moeglich.size()));
     }
 
+    /** Rows that come from the file are neither added nor removed, and their locked columns go back as they came. */
+    private List<Map<String, Object>> feste(Feld feld, List<?> vorhanden, Map<String, Object> kontext) {
+        List<Map<String, Object>> zeilen = new ArrayList<>();
+        for (Object alt : vorhanden) {
+            Map<String, Object> zeile = new LinkedHashMap<>();
+            feld.kinder().stream().filter(k -> k.gesperrt() && alt instanceof Map<?, ?> a && a.get(k.schluessel()) != null)
+                    .forEach(k -> zeile.put(k.schluessel(), ((Map<?, ?>) alt).get(k.schluessel())));
+            Map<String, Object> innen = new HashMap<>(kontext);
+            innen.put("this", zeile);
+            innen.put("parent", kontext);
+            fuelle(feld.kinder(), innen, Map.of(), zeile);
+            zeilen.add(zeile);
+        }
+        return zeilen;
+    }
+
     private List<Map<String, Object>> zeilen(Feld feld, Map<String, Object> kontext) {
+        if (!feld.schema().path("allowAddRemove").asBoolean(true) && kontext.get(feld.schluessel()) instanceof List<?> vorhanden) {
+            return feste(feld, vorhanden, kontext);
+        }
         int anzahl = Math.max(feld.eigenschaft("mindestens").map(Integer::valueOf).orElse(0), zufall == null ? 1 : zufall.nextInt(3));
         List<Map<String, Object>> zeilen = new ArrayList<>();
         for (int i = 0; i < anzahl; i++) {

@@ -26,6 +26,9 @@ class NachtragenTest {
     @Autowired
     Spiel spiel;
 
+    @Autowired
+    KleineAkte kleineAkte;
+
     private static Map<String, Object> thema(String id) {
         return zeile("nachtragArt", "thema", "themaOeffnen", id, "themaGrund", "Es gibt Neues");
     }
@@ -111,5 +114,67 @@ class NachtragenTest {
         akte.jobs();
         assertThat(akte.laeuft()).isFalse();
         assertThat(akte.instanzen()).isEmpty();
+    }
+
+    @Test
+    @Tag("I4")
+    @Tag("R59")
+    @DisplayName("I4, R59: Wird die Begleitung von außen abgelehnt, geht es ohne sie weiter, und die Startreife zeigt es gelb")
+    void begleitungAbgelehnt() {
+        var akte = spiel.beginne(stadt()).spieleBis(gut(), "ressourcen-planen");
+        var absage = zeile("nachtragArt", "begleitung", "begleitungDurch", "Stadtrat", "begleitungAm", "2027-03-01",
+                "begleitungPapier", "12/2027", "begleitungGrund", "Kein Geld");
+        assertThat(akte.abgelehnt("integrationsbeauftragte", "akte-nachtragen", mit(absage, "begleitungGrund", null))).hasSize(1);
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", absage);
+        assertThat(akte.wert("begleitungStand")).isEqualTo("abgelehnt");
+        assertThat(akte.wert("begleitungDurch")).isEqualTo("Stadtrat");
+
+        akte.spieleBis(gut(), "startreife-pruefen");
+        assertThat(akte.befund("Begleitung").ampel()).isEqualTo("gelb");
+        assertThat(akte.befund("Begleitung").satz()).contains("geht ohne Begleitung weiter");
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R69")
+    @DisplayName("R4, R69: Solange an keinem Handlungsfeld gearbeitet wird, sagt die Antwort, was stattdessen zu tun ist")
+    void feldOhneArbeit() {
+        var akte = spiel.beginne(stadt());
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", zeile("nachtragArt", "feld", "feldArt", "dazu", "feldNeu", "Arbeit",
+                "fachbereich", "fachbereich-wirtschaft", "feldGrund", "Neue Lage"));
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("läuft gerade nicht");
+    }
+
+    @Test
+    @Tag("R4")
+    @Tag("R69")
+    @DisplayName("R4, R69: Handlungsfelder kommen dazu, gehen ineinander auf und werden geschlossen, auch während die Aufgabe schon offen ist")
+    void felderAendern() {
+        var akte = kleineAkte.beginne(mit(stadt(), "feldergebnisse", List.of(zeile("feld", "Sprache", "stand", "in-arbeit"),
+                zeile("feld", "Wohnen", "stand", "gebilligt"))));
+        var dazu = zeile("nachtragArt", "feld", "feldArt", "dazu", "feldNeu", "sprache", "fachbereich", "fachbereich-wirtschaft",
+                "feldGrund", "Neue Lage");
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", dazu);
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("gibt es schon");
+        assertThat((List<?>) akte.wert("feldergebnisse")).hasSize(2);
+
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", mit(dazu, "feldNeu", "Arbeit"));
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("aufgenommen");
+        assertThat(akte.wert("feldergebnisse").toString()).contains("feld=Arbeit", "fachbereich=fachbereich-wirtschaft");
+
+        kleineAkte.melde(akte, "stand-geaendert");
+        akte.jobs();
+        var ende = zeile("nachtragArt", "feld", "feldArt", "zusammenlegen", "feld", "Sprache", "zielFeld", "Sprache", "feldGrund", "Zu klein");
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", ende);
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("nicht in sich selbst");
+        assertThat(akte.abgelehnt("integrationsbeauftragte", "akte-nachtragen", mit(ende, "feld", "Wohnen", "zielFeld", "Arbeit")))
+                .as("what is approved cannot end").hasSize(1);
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", mit(ende, "zielFeld", "Wohnen"));
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("ist übergeben");
+        assertThat(akte.zuletzt("zielFeld")).isEqualTo("Wohnen");
+
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", zeile("nachtragArt", "feld", "feldArt", "schliessen", "feld", "Arbeit",
+                "feldGrund", "Erledigt"));
+        assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).as("nobody works on it here").contains("läuft gerade nicht");
     }
 }

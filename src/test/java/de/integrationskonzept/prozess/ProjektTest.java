@@ -1,6 +1,7 @@
 package de.integrationskonzept.prozess;
 
 import static de.integrationskonzept.prozess.Drehbuch.gut;
+import static de.integrationskonzept.prozess.Drehbuch.mit;
 import static de.integrationskonzept.prozess.Drehbuch.stadt;
 import static de.integrationskonzept.prozess.Drehbuch.zeile;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,10 +62,11 @@ class ProjektTest {
     void federfuehrung() {
         var akte = spiel.beginne(stadt()).spieleBis(gut(), "projekt-aufsetzen");
         assertThat(akte.inhalt("projekt-aufsetzen", "federfuehrung")).isEqualTo("Amira Beispiel");
-        assertThat(akte.abgelehnt("integrationsbeauftragte", "akte-nachtragen", zeile("nachtragArt", "federfuehrung",
-                "federfuehrung", "Mehmet Neu", "federfuehrungGrund", null))).hasSize(1);
-        akte.erledige("integrationsbeauftragte", "akte-nachtragen", zeile("nachtragArt", "federfuehrung",
-                "federfuehrung", "Mehmet Neu", "federfuehrungGrund", "Elternzeit"));
+        var wechsel = zeile("nachtragArt", "wechsel", "wechselArt", "federfuehrung", "wechselAn", "Mehmet Neu",
+                "wechselVonKennung", null, "wechselAnKennung", null, "wechselAm", "2027-03-01", "wechselPapier", "Schreiben 7",
+                "wechselGrund", "Elternzeit");
+        assertThat(akte.abgelehnt("integrationsbeauftragte", "akte-nachtragen", mit(wechsel, "wechselGrund", null))).hasSize(1);
+        akte.erledige("integrationsbeauftragte", "akte-nachtragen", wechsel);
         assertThat(akte.wert("federfuehrung")).isEqualTo("Mehmet Neu");
         assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("Mehmet Neu");
     }

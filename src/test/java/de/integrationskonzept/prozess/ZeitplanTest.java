@@ -129,14 +129,16 @@ class ZeitplanTest {
     @Test
     @Tag("R62")
     @Tag("R73")
-    @DisplayName("R62, R73: Wird ein Meilenstein zu spät erreicht, verschiebt sich alles Weitere um dieselben Tage, mit Grund")
+    @DisplayName("R62, R73: Wird ein Meilenstein zu spät erreicht, verschiebt sich alles Weitere um dieselben Tage; der Grund fehlt noch")
     void meilensteinZuSpaet() {
         var akte = spiel.beginne(stadt()).spieleBis(gut(), "startreife-pruefen");
         esIst("2027-06-06");
         akte.erledige("integrationsbeauftragte", "startreife-pruefen", zeile("entscheidung", "weiter"));
         assertThat(meilenstein(akte, "vorabklaerung").get("erreicht")).isEqualTo("2027-06-06");
         assertThat(meilenstein(akte, "verstetigung").get("erwartet")).isEqualTo("2029-01-10");
-        assertThat(verschiebungen(akte)).singleElement().asString().contains("Vorabklärung abgeschlossen", "tage=10");
+        assertThat(verschiebungen(akte)).singleElement().asString().contains("meilenstein=vorabklaerung", "tage=10",
+                "grund=null");
+        assertThat(akte.wert("planEnde")).as("the plan of today").isEqualTo("2029-01-10");
         assertThat(faellig(akte, "akte-nachtragen")).isEqualTo("2029-01-10");
     }
 
