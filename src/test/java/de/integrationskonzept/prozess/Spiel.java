@@ -49,6 +49,14 @@ public class Spiel {
         return new Akte(id);
     }
 
+    /** A single process of the models, played as a file of its own: what it keeps on the frame lies on itself. */
+    public Akte wurzel(String prozess, Map<String, Object> variablen) {
+        Map<String, Object> angaben = new LinkedHashMap<>(Map.of("aktenname", "T-1 · Musterstadt", "phase", "Probe"));
+        angaben.putAll(variablen);
+        return new Akte(engine.getRuntimeService().startProcessInstanceByKey(prozess,
+                "T-" + UUID.randomUUID().toString().substring(0, 8), Variables.fromMap(json(angaben))).getId());
+    }
+
     /** The running file with that Aktenzeichen, opened by somebody else, for example in the browser. */
     public Akte akte(String aktenzeichen) {
         return new Akte(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("integrationskonzept")
