@@ -199,6 +199,11 @@ public class Akte {
         Uebergabe.ersetze(Work.here(), liste(namen));
     }
 
+    /** Today in Germany by the engine's clock as JJJJ-MM-TT, so that a rule can tell whether a day still lies ahead. */
+    public String heute() {
+        return Stichtag.heute().toString();
+    }
+
     private static List<String> liste(String namen) {
         return Arrays.stream(namen.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
     }

@@ -42,7 +42,8 @@ class FelderTest {
     private static final Set<String> DOKUMENTE = Set.of("Auftragsklärung", "Beschlussvorlage", "Beauftragung", "Ressourcenplan",
             "Startreife-Bericht", "Projektsteckbrief", "Startschreiben", "Steuerungsgruppe", "Gesamt-Prozess-Design", "Leitbild",
             "Integrationskonzept", "Übergabemappe", "vertraulich, in keinem Dokument", "steuert nur das eigene Formular",
-            "nächster Durchlauf derselben Aufgabe", "jedes Dokument, das die Antwort nennt");
+            "nächster Durchlauf derselben Aufgabe", "jedes Dokument, das die Antwort nennt", "Controllingplan", "Verstetigung",
+            "Jahresbericht");
 
     /** What the application itself reads, see the packages akte, zeitplan and rolle. */
     private static final Map<String, String> ANWENDUNG = Map.of("aktenzeichen", "akte.eroeffnen", "kommuneName", "akte.eroeffnen",
