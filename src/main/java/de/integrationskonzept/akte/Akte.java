@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -142,6 +143,33 @@ public class Akte {
                 .stream()
                 .filter(v -> lauf.equals(v.getActivityInstanceId()) && !hier.hasVariableLocal(v.getName()))
                 .forEach(v -> hier.setVariableLocal(v.getName(), v.getTypedValue())));
+    }
+
+    /**
+     * Begins another process as a root of its own of the same file: same Aktenzeichen, same Kommune. So what recurs for
+     * years has an end each time, and retention counts from there.
+     *
+     * @param prozess key of the process
+     * @param namen variables that it gets ("a,b"): those of this scope, or of the frame when they are not here;
+     *     {@code aktenname} and {@code phase} always
+     */
+    public void beginne(String prozess, String namen) {
+        Wurzeln.beginne(prozess, liste(namen));
+    }
+
+    /** What the variable was at last in each earlier root of the same file, running or finished: a Json list, oldest first. */
+    public SpinJsonNode frueher(String name) {
+        return Wurzeln.frueher(name);
+    }
+
+    /**
+     * Hands variables ("a,b") on to the youngest root of the same file, for results that come when the next year has
+     * begun already.
+     *
+     * @return false when no running root began after this one
+     */
+    public boolean nachreichen(String namen) {
+        return Wurzeln.nachreichen(liste(namen));
     }
 
     private static List<String> liste(String namen) {
