@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.query.NativeQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -24,7 +25,8 @@ final class Wurzeln {
     private static final String DERSELBEN_AKTE = " P.SUPER_PROCESS_INSTANCE_ID_ is null and P.BUSINESS_KEY_ = #{zeichen} "
             + "and P.TENANT_ID_ = #{kommune} and P.ID_ <> #{selbst} ";
 
-    private static final String MEIN_BEGINN = "(select S.START_TIME_ from ACT_HI_PROCINST S where S.ID_ = #{selbst})";
+    /** A root that is just beginning is not stored yet: then it is now. */
+    private static final String MEIN_BEGINN = "coalesce((select S.START_TIME_ from ACT_HI_PROCINST S where S.ID_ = #{selbst}), #{jetzt})";
 
     private Wurzeln() {
     }
@@ -81,6 +83,6 @@ final class Wurzeln {
     private static <T extends NativeQuery<T, ?>> T derAkte(T anfrage) {
         ExecutionEntity wurzel = Work.frame();
         return anfrage.parameter("zeichen", wurzel.getProcessBusinessKey()).parameter("kommune", wurzel.getTenantId())
-                .parameter("selbst", wurzel.getId());
+                .parameter("selbst", wurzel.getId()).parameter("jetzt", ClockUtil.getCurrentTime());
     }
 }

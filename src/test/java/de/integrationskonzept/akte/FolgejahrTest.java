@@ -201,7 +201,7 @@ class FolgejahrTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"controlling", "fachbereich-soziales", "sitzungsdienst", "prozessverantwortung"})
+    @ValueSource(strings = {"controlling", "fachbereich-soziales", "sitzungsdienst", "modellpflege"})
     @DisplayName("Wer kein Recht an der Akte hat, erfährt auch von ihren Jahren nichts: 404")
     void ohneRecht(String rolle) {
         String zeichen = "J-" + UUID.randomUUID().toString().substring(0, 8);
