@@ -204,6 +204,33 @@ public class Akte {
         return Stichtag.heute().toString();
     }
 
+    /**
+     * Begins another process as a root of its own of the same file: same Aktenzeichen, same Kommune. So what recurs for
+     * years has an end each time, and retention counts from there.
+     *
+     * @param prozess key of the process
+     * @param namen variables that it gets ("a,b"): those of this scope, or of the frame when they are not here;
+     *     {@code aktenname} and {@code phase} always
+     */
+    public void beginne(String prozess, String namen) {
+        Wurzeln.beginne(prozess, liste(namen));
+    }
+
+    /** What the variable was at last in each earlier root of the same file, running or finished: a Json list, oldest first. */
+    public SpinJsonNode frueher(String name) {
+        return Wurzeln.frueher(name);
+    }
+
+    /**
+     * Hands variables ("a,b") on to the youngest root of the same file, for results that come when the next year has
+     * begun already.
+     *
+     * @return false when no running root began after this one
+     */
+    public boolean nachreichen(String namen) {
+        return Wurzeln.nachreichen(liste(namen));
+    }
+
     private static List<String> liste(String namen) {
         return Arrays.stream(namen.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
     }

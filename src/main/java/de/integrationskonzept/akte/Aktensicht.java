@@ -14,17 +14,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Read view of the files. The right to a file is READ on its frame instance (running or finished) within the Kommune of
- * the caller; the engine checks it once, and the names and dates of the tree are read without asking again; answers are not.
+ * the caller; the engine checks it once, and the names and dates of the tree are read without asking again; of answers only
+ * what the years report.
  */
 @Component
 class Aktensicht {
 
     private static final List<String> KOPF = List.of("aktenname", "kommuneName", "phase", "verfahren", "auftragsgrad", "planEnde");
 
-    private final ProcessEngine engine;
+    private static final String RAHMEN = "integrationskonzept";
 
-    Aktensicht(ProcessEngine engine) {
+    private final ProcessEngine engine;
+    private final Jahre jahre;
+
+    Aktensicht(ProcessEngine engine, Jahre jahre) {
         this.engine = engine;
+        this.jahre = jahre;
     }
 
     /** @param ende null while the file runs */
@@ -35,7 +40,8 @@ class Aktensicht {
     record Offen(String schritt, String vorgang, Instant faellig, boolean ruht) {
     }
 
-    record Lang(Kurz akte, Map<String, Object> kopf, List<Offen> offen) {
+    /** @param jahre the years of implementation, oldest first; their open tasks are among {@code offen} */
+    record Lang(Kurz akte, Map<String, Object> kopf, List<Offen> offen, List<Jahre.Jahr> jahre) {
     }
 
     /** No such file for this caller. */
@@ -44,7 +50,7 @@ class Aktensicht {
 
     List<Kurz> alle(int ab, int hoechstens) {
         List<HistoricProcessInstance> akten = engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .rootProcessInstances().processDefinitionKey("integrationskonzept")
+                .rootProcessInstances().processDefinitionKey(RAHMEN)
                 .orderByProcessInstanceStartTime().desc().listPage(ab, hoechstens);
         Map<String, Map<String, Object>> koepfe = koepfe(akten.stream().map(HistoricProcessInstance::getId).toList());
         return akten.stream().map(a -> kurz(a, koepfe.getOrDefault(a.getId(), Map.of()))).toList();
@@ -52,12 +58,12 @@ class Aktensicht {
 
     Lang eine(String id) {
         HistoricProcessInstance akte = engine.getHistoryService().createHistoricProcessInstanceQuery()
-                .rootProcessInstances().processInstanceId(id).singleResult();
+                .rootProcessInstances().processDefinitionKey(RAHMEN).processInstanceId(id).singleResult();
         if (akte == null) {
             throw new NichtGefunden();
         }
         Map<String, Object> kopf = koepfe(List.of(id)).getOrDefault(id, Map.of());
-        return new Lang(kurz(akte, kopf), kopf, offen(id));
+        return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte));
     }
 
     private static Kurz kurz(HistoricProcessInstance akte, Map<String, Object> kopf) {
@@ -73,11 +79,13 @@ class Aktensicht {
                         Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (a, b) -> b)));
     }
 
-    private List<Offen> offen(String id) {
+    /** Of the frame and of all that was begun after it. */
+    private List<Offen> offen(HistoricProcessInstance akte) {
         return ohneRechte(() -> engine.getTaskService().createNativeTaskQuery()
                 .sql("select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION E on T.PROC_INST_ID_ = E.ID_ "
-                        + "where E.ROOT_PROC_INST_ID_ = #{id} order by T.DUE_DATE_")
-                .parameter("id", id).list()).stream()
+                        + "join ACT_HI_PROCINST P on E.ROOT_PROC_INST_ID_ = P.ID_ "
+                        + "where P.BUSINESS_KEY_ = #{zeichen} and P.TENANT_ID_ = #{kommune} order by T.DUE_DATE_")
+                .parameter("zeichen", akte.getBusinessKey()).parameter("kommune", akte.getTenantId()).list()).stream()
                 .map(t -> new Offen(t.getTaskDefinitionKey(), t.getName(), zeit(t.getDueDate()), t.isSuspended())).toList();
     }
 

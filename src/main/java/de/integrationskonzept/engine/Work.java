@@ -1,6 +1,9 @@
 package de.integrationskonzept.engine;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
@@ -15,6 +18,11 @@ public final class Work {
         return Context.getBpmnExecutionContext().getExecution();
     }
 
+    /** The execution at work, empty when a person (or nobody) speaks to the engine outside any execution. */
+    public static Optional<ExecutionEntity> atHand() {
+        return Optional.ofNullable(Context.getBpmnExecutionContext()).map(context -> context.getExecution());
+    }
+
     /** The root of all calls that led here: the frame of the file. */
     public static ExecutionEntity frame() {
         ExecutionEntity instance = here().getProcessInstance();
@@ -25,5 +33,15 @@ public final class Work {
     /** Carries out the engine's own part of the work, whatever the person who triggered it may do. */
     public static <T> T unrestricted(Callable<T> work) {
         return Context.getCommandContext().runWithoutAuthorization(work);
+    }
+
+    /**
+     * Begins another root of the latest version. It is the engine's own work, so neither the guards nor the rights of the
+     * person who triggered it stand in its way.
+     */
+    public static void begin(String process, String businessKey, Map<String, Object> variables) {
+        var executor = Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
+        unrestricted(() -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(executor, process)
+                .businessKey(businessKey).setVariables(variables).execute());
     }
 }

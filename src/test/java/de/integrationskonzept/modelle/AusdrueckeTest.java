@@ -100,7 +100,8 @@ class AusdrueckeTest {
     @Test
     @DisplayName("Was die Akte vorlesen soll, hat vorher jemand an ihr festgehalten")
     void werteDerAkte() {
-        Set<String> vorhanden = Modelle.prozesse().stream().filter(p -> p.schluessel().equals("integrationskonzept"))
+        Set<String> vorhanden = Modelle.prozesse().stream()
+                .filter(p -> p.schluessel().equals("integrationskonzept") || !Variablen.begonnen(p.schluessel()).isEmpty())
                 .flatMap(p -> Variablen.in(p).stream()).collect(Collectors.toSet());
         vorhanden.addAll(Set.of("ruht", "plan"));
         Befunde befunde = new Befunde();
@@ -117,7 +118,8 @@ class AusdrueckeTest {
         Modelle.prozesse().forEach(p -> {
             Set<String> bekannt = Variablen.in(p);
             Ausdruecke.in(p).forEach(a -> a.aufrufe().stream().filter(r -> "akte".equals(r.ziel())).forEach(r -> {
-                int welches = r.methode().equals("festhalten") ? 0 : Set.of("anfuegen", "melde").contains(r.methode()) ? 1 : -1;
+                int welches = Set.of("festhalten", "nachreichen").contains(r.methode()) ? 0
+                        : Set.of("anfuegen", "melde", "beginne").contains(r.methode()) ? 1 : -1;
                 r.liste(Math.max(welches, 0)).stream().filter(n -> welches >= 0 && !bekannt.contains(n)).forEach(n -> befunde.wenn(true,
                         p.schluessel() + "/" + a.ort(), n + " in " + a.text() + " is set nowhere"));
             }));

@@ -35,6 +35,7 @@ final class Variablen {
         prozess.alle(CamundaOut.class).forEach(o -> namen.add(o.getCamundaTarget()));
         rufende(prozess.schluessel()).forEach(i -> namen.add(i.getCamundaTarget()));
         gemeldet().forEach(namen::add);
+        namen.addAll(begonnen(prozess.schluessel()));
         if (rufende(prozess.schluessel()).findAny().isEmpty()) {
             vomRahmen().forEach(namen::add);
         }
@@ -59,6 +60,16 @@ final class Variablen {
     /** What messages bring along, and what the file's frame knows. */
     private static Stream<String> gemeldet() {
         return aufrufe("melde").flatMap(a -> a.liste(1).stream());
+    }
+
+    /** What a process gets that another one begins as a further root of the file; empty when nobody does. */
+    static Set<String> begonnen(String schluessel) {
+        Set<String> namen = new LinkedHashSet<>();
+        aufrufe("beginne").filter(a -> schluessel.equals(a.argumente().get(0))).forEach(a -> {
+            namen.addAll(Set.of("aktenname", "phase"));
+            namen.addAll(a.liste(1));
+        });
+        return namen;
     }
 
     private static Stream<String> vomRahmen() {

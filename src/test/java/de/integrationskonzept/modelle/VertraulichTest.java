@@ -32,7 +32,7 @@ class VertraulichTest {
                         p.ort(c), "maps something out of " + c.getCalledElement())));
         vertraulich.forEach(p -> {
             Ausdruecke.in(p).forEach(a -> a.aufrufe().stream()
-                    .filter(r -> Set.of("festhalten", "anfuegen", "melde").contains(r.methode()))
+                    .filter(r -> Set.of("festhalten", "anfuegen", "melde", "beginne", "nachreichen").contains(r.methode()))
                     .forEach(r -> befunde.wenn(true, p.schluessel() + "/" + a.ort(), "calls " + a.text())));
             p.alle(CallActivity.class).forEach(c -> befunde.wenn(true, p.ort(c), "calls another process"));
             p.alle(SendTask.class).forEach(s -> befunde.wenn(true, p.ort(s), "sends something"));

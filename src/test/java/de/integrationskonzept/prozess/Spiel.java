@@ -49,18 +49,30 @@ public class Spiel {
         return new Akte(id);
     }
 
-    /** A single process of the models, played as a file of its own: what it keeps on the frame lies on itself. */
-    public Akte wurzel(String prozess, Map<String, Object> variablen) {
-        Map<String, Object> angaben = new LinkedHashMap<>(Map.of("aktenname", "T-1 · Musterstadt", "phase", "Probe"));
-        angaben.putAll(variablen);
-        return new Akte(engine.getRuntimeService().startProcessInstanceByKey(prozess,
-                "T-" + UUID.randomUUID().toString().substring(0, 8), Variables.fromMap(json(angaben))).getId());
-    }
-
     /** The running file with that Aktenzeichen, opened by somebody else, for example in the browser. */
     public Akte akte(String aktenzeichen) {
         return new Akte(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("integrationskonzept")
                 .processInstanceBusinessKey(aktenzeichen).singleResult().getId());
+    }
+
+    /**
+     * A process played alone, as a root of its own with nobody logged in. What is not said about the file is made up.
+     *
+     * @param variablen {@code aktenzeichen} among them becomes the business key
+     */
+    public Akte wurzel(String prozess, Map<String, Object> variablen) {
+        Map<String, Object> angaben = new LinkedHashMap<>(variablen);
+        String zeichen = (String) angaben.computeIfAbsent("aktenzeichen", n -> "T-" + UUID.randomUUID().toString().substring(0, 8));
+        angaben.putIfAbsent("kommuneName", "Musterstadt");
+        angaben.putIfAbsent("aktenname", zeichen + " · " + angaben.get("kommuneName"));
+        angaben.putIfAbsent("phase", "Probe");
+        return new Akte(engine.getRuntimeService().startProcessInstanceByKey(prozess, zeichen, json(angaben)).getId());
+    }
+
+    /** The root of that Aktenzeichen that began last, for example the newest year of implementation. */
+    public Akte neueste(String aktenzeichen) {
+        return new Akte(engine.getHistoryService().createHistoricProcessInstanceQuery().rootProcessInstances()
+                .processInstanceBusinessKey(aktenzeichen).orderByProcessInstanceStartTime().desc().list().get(0).getId());
     }
 
     /** Does something with the rights of the demonstration's person of that role. */
@@ -243,6 +255,17 @@ public class Spiel {
             return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(id)
                     .orderByHistoricActivityInstanceEndTime().desc().orderPartiallyByOccurrence().desc().list().stream()
                     .filter(a -> a.getActivityType().endsWith("EndEvent")).map(a -> a.getActivityId()).findFirst().orElse(null);
+        }
+
+        /** The time of that timer has come: carries it out without waiting for it. */
+        public Akte zeitKommt(String ereignis) {
+            jobs();
+            List<String> instanzen = instanzen();
+            Job timer = engine.getManagementService().createJobQuery().activityId(ereignis).list().stream()
+                    .filter(j -> instanzen.contains(j.getProcessInstanceId())).findFirst()
+                    .orElseThrow(() -> new AssertionError("nothing waits at " + ereignis));
+            engine.getManagementService().executeJob(timer.getId());
+            return this;
         }
 
         /** Carries out the asynchronous work of the file that is due now. */
