@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -86,10 +87,22 @@ final class Uebergabe {
         // A resting file may be handed over too, and the engine changes no task that rests.
         aufgabe.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
         aufgabe.setAssignee(passt ? anKennung : null);
-        aufgabe.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+        protokolliere(aufgabe);
         aufgabe.setSuspensionState(zustand);
         aufgaben += passt ? 1 : 0;
         zurueck += passt ? 0 : 1;
+    }
+
+    /** What a model does is not logged as done by a person, but this is: somebody has handed over. */
+    private static void protokolliere(TaskEntity aufgabe) {
+        CommandContext kontext = Context.getCommandContext();
+        boolean bisher = kontext.isUserOperationLogEnabled();
+        kontext.enableUserOperationLog();
+        try {
+            aufgabe.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+        } finally {
+            kontext.setLogUserOperationEnabled(bisher);
+        }
     }
 
     /** Running instances whose content is not confidential. */

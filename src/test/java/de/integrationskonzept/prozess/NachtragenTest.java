@@ -171,7 +171,7 @@ class NachtragenTest {
                 .as("what is approved cannot end").hasSize(1);
         akte.erledige("integrationsbeauftragte", "akte-nachtragen", mit(ende, "zielFeld", "Wohnen"));
         assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).contains("ist übergeben");
-        assertThat(akte.zuletzt("zielFeld")).isEqualTo("Wohnen");
+        assertThat(akte.wert("zielFeld")).isEqualTo("Wohnen");
 
         akte.erledige("integrationsbeauftragte", "akte-nachtragen", zeile("nachtragArt", "feld", "feldArt", "schliessen", "feld", "Arbeit",
                 "feldGrund", "Erledigt"));
