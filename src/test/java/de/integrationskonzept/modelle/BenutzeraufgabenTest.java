@@ -30,7 +30,7 @@ class BenutzeraufgabenTest {
     /** What comes after the Handlungsfelder are agreed, or beside the way; the files played over REST count those tasks. */
     private static final Set<String> DANACH = Set.of("leitbild", "handlungsfeld", "massnahmen", "feldmassnahmen", "massnahmenzusage",
             "beschluss", "auflage", "controlling", "verstetigung", "terminwacht", "leitungswechsel", "zielvereinbarung", "umsetzung",
-            "fortschreibung");
+            "umsetzungsjahr", "fortschreibung");
 
     /** Roles that the file names: a Fachbereich, or who is responsible for a condition. */
     private static final Set<String> AUS_DER_AKTE = Set.of("${fachbereich}", "${zustaendig}");

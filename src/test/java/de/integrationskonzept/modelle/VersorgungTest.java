@@ -27,7 +27,7 @@ class VersorgungTest {
     private static final Set<String> SPRACHE = Set.of("if", "then", "else", "and", "or", "not", "null", "true", "false", "some", "every",
             "in", "satisfies", "for", "return", "item", "between", "instance", "of", "partial", "list", "contains", "string", "join",
             "distinct", "values", "lower", "case", "upper", "length", "years", "months", "duration", "date", "time", "this", "parent",
-            "starts", "ends", "with", "end", "now", "today", "list contains", "row", "index", "i", "value", "before", "after", "get", "put");
+            "starts", "ends", "with", "end", "now", "today", "list contains", "row", "index", "i", "value", "before", "after", "get", "put", "context", "merge");
 
     /** What a decision may find missing: a resolution is sought in one of the processes only, and counts as not there in the others. */
     private static final Map<String, Set<String>> DARF_FEHLEN = Map.of("auftragsgrad", Set.of("beschlussStand"));
@@ -65,6 +65,7 @@ class VersorgungTest {
         Modelle.prozesse().forEach(p -> {
             Set<String> gebraucht = new LinkedHashSet<>();
             p.alle(BusinessRuleTask.class).forEach(b -> gebraucht.addAll(gefragt(b.getCamundaDecisionRef())));
+            Variablen.formulare(p).forEach(f -> gebraucht.removeAll(f.variablen())); // asked by the process itself
             p.alle(CallActivity.class).forEach(c -> Modelle.prozesse().stream().filter(q -> q.schluessel().equals(c.getCalledElement()))
                     .forEach(q -> {
                         Set<String> angekommen = new HashSet<>(festgehalten(q));
