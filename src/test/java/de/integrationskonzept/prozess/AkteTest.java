@@ -72,14 +72,15 @@ class AkteTest {
                         "entscheidungAm", "2027-03-01", "entscheidungPapier", "GR 1")));
         var akte = spiel.beginne(mit(landkreis(), "aktenzeichen", zeichen)).spieleBis(drehbuch, "handlungsfelder-festlegen");
         akte.spieleBis(drehbuch);
-        assertThat(akte.ende()).isEqualTo("handlungsfelder-vereinbart");
+        assertThat(akte.ende()).isEqualTo("umsetzung-beginnt");
 
         List<HistoricProcessInstance> alle = geschichte.createNativeHistoricProcessInstanceQuery()
                 .sql("select * from ACT_HI_PROCINST where ROOT_PROC_INST_ID_ = #{id}").parameter("id", akte.id()).list();
         assertThat(alle).extracting(HistoricProcessInstance::getProcessDefinitionKey).contains("integrationskonzept", "vorabklaerung",
                 "auftragsklaerung", "beauftragung", "ressourcen", "mittelpruefung", "ausrichtung", "gemeinden", "gemeindebeitritt",
                 "planungsansatz", "unterstuetzung", "beteiligung", "mitwirkung", "projekt", "interessen", "nachtragen",
-                "projektstart", "steuerungsgruppe");
+                "projektstart", "steuerungsgruppe", "leitbild", "handlungsfelder", "handlungsfeld", "massnahmen", "beschluss",
+                "controlling", "verstetigung", "terminwacht");
         String kommune = personen.createTenantQuery().userMember("integrationsbeauftragte").includingGroupsOfUser(true)
                 .singleResult().getId();
         assertThat(alle).allSatisfy(vorgang -> {

@@ -74,6 +74,15 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
         gut.put("erste-sitzung-vorbereiten", zeile("planBeginn", "2027-01-01", "planEnde", "2028-12-31"));
         gut.put("prozessdesign-billigen", zeile("billigung", "ja"));
         gut.put("handlungsfelder-festlegen", zeile("felderEntscheidung", "festgelegt"));
+        gut.put("leitbild-entwerfen", zeile("beiratVorhanden", "nein"));
+        gut.put("leitbild-billigen", zeile("leitbildBilligung", "ja"));
+        gut.put("leitung-benennen", zeile("leitungBenannt", "ja", "leitungKennung", "ag-leitung", "stunden", 4));
+        gut.put("ergebnis-billigen", zeile("agBilligung", "ja"));
+        gut.put("massnahmen-zusagen", Map.of());
+        gut.put("vorlage-freigeben", zeile("vorlageFreigabe", "ja"));
+        gut.put("beschluss-erfassen", zeile("beschlussErgebnis", "beschlossen"));
+        gut.put("controlling-planen", zeile("berichtTermin", "2029-12-31", "berichtIntervall", "P1Y"));
+        gut.put("verstetigung-zusagen", zeile("verstetigungZusage", "ja"));
         // kompakt: the same answers, bundled
         gut.put("auftrag", gut.get("auftrag-klaeren"));
         gut.put("ressourcen", mit(gut.get("ressourcen-planen"), "freistellungBestaetigt", true, "mittelBestaetigt", "ja"));

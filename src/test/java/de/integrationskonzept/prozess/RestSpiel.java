@@ -93,8 +93,40 @@ public class RestSpiel {
             return this;
         }
 
+        /** Each open task of that name is done by its role, one after the other, with what is said for it. */
+        public void jeAufgabe(String schritt, java.util.function.Function<JsonNode, Map<String, Object>> angaben) {
+            for (JsonNode aufgabe : aufgaben().stream().filter(a -> a.path("taskDefinitionKey").asText().equals(schritt)).toList()) {
+                String rolle = gruppen(aufgabe).get(0);
+                schliesseAb(rolle, rolle, schritt, aufgabe.path("id").asText(), angaben.apply(aufgabe));
+            }
+        }
+
+        /** A value that lies before whoever has that task. */
+        public JsonNode angabe(JsonNode aufgabe, String name) {
+            return lies(rest.als(gruppen(aufgabe).get(0)), aufgabe.path("id").asText(), name);
+        }
+
+        /** The time of the timer has come: an administrator carries it out. */
+        public void zeitKommt(String ereignis) {
+            jobs();
+            Set<String> instanzen = new HashSet<>(texte(admin("/engine-rest/process-instance?businessKey=" + kodiert(zeichen)), "id"));
+            JsonNode timer = admin("/engine-rest/job?activityId=" + ereignis).stream()
+                    .filter(j -> instanzen.contains(j.path("processInstanceId").asText())).findFirst().orElseThrow();
+            verlange(204, rest.als("admin").post("/engine-rest/job/" + timer.path("id").asText() + "/execute", Map.of()));
+            aufgaben();
+        }
+
+        /** Root instances of this Aktenzeichen, oldest first: the file, then its years. */
+        public List<JsonNode> wurzeln() {
+            return admin("/engine-rest/history/process-instance?processInstanceBusinessKey=" + kodiert(zeichen)
+                    + "&rootProcessInstances=true&sortBy=startTime&sortOrder=asc");
+        }
+
         private void erledige(String person, String rolle, String schritt, Map<String, Object> angaben) {
-            String aufgabe = aufgabe(person, rolle, schritt).path("id").asText();
+            schliesseAb(person, rolle, schritt, aufgabe(person, rolle, schritt).path("id").asText(), angaben);
+        }
+
+        private void schliesseAb(String person, String rolle, String schritt, String aufgabe, Map<String, Object> angaben) {
             verlange(204, rest.als(person).post("/engine-rest/task/" + aufgabe + "/claim", Map.of("userId", person)));
             Rest.Antwort antwort = rest.als(person).post("/engine-rest/task/" + aufgabe + "/submit-form", Fremd.variablen(angaben));
             assertThat(antwort.status()).as("%s as %s: %s", schritt, person, antwort.text()).isEqualTo(204);
@@ -112,8 +144,11 @@ public class RestSpiel {
 
         /** A value that the person sees on the open task. */
         public JsonNode amSchirm(String rolle, String schritt, String name) {
-            Rest.Antwort antwort = rest.als(rolle).get("/engine-rest/task/" + aufgabe(rolle, rolle, schritt).path("id").asText()
-                    + "/form-variables?deserializeValues=false&variableNames=" + name);
+            return lies(rest.als(rolle), aufgabe(rolle, rolle, schritt).path("id").asText(), name);
+        }
+
+        private static JsonNode lies(Rest.Person person, String aufgabe, String name) {
+            Rest.Antwort antwort = person.get("/engine-rest/task/" + aufgabe + "/form-variables?deserializeValues=false&variableNames=" + name);
             JsonNode wert = antwort.json().path(name);
             return wert.path("type").asText().equals("Json") ? Rest.lies(wert.path("value").asText()) : wert.path("value");
         }
