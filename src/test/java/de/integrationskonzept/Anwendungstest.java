@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test against the whole application with its deployed models, the demonstration's people (user id = role id,
  * password {@value #PASSWORT}) and a random port. The context is shared by all such tests; each test makes its own files.
- * Jobs run when a test asks for them ({@link de.integrationskonzept.prozess.Spiel}), never on their own.
+ * It is always the same day ({@link FesteUhr}). Jobs run when a test asks for them ({@link de.integrationskonzept.prozess.Spiel}), never on their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.db-reporter-activate=false",
         "logging.level.root=warn", "server.address=127.0.0.1"})
+@ExtendWith(FesteUhr.class)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = Datenbank.class)
 public @interface Anwendungstest {

@@ -7,6 +7,7 @@ import de.integrationskonzept.formular.Vorlage;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -18,12 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Files in which everybody answers at random, but validly: none may get stuck, none may end in an error. */
+/**
+ * Files in which everybody answers at random, but validly: each comes to an end or into its third year of implementation;
+ * none gets stuck, none ends in an error, no task is one that nobody can do.
+ */
 @Anwendungstest
 @DisplayName("Akten mit zufälligen, gültigen Antworten")
 class ZufallsaktenTest {
 
-    private static final int HOECHSTENS = 150;
+    /** More than any way with its loops takes; a file that needs more runs in circles. */
+    private static final int HOECHSTENS = 700;
 
     @Autowired
     private Spiel spiel;
@@ -32,17 +37,19 @@ class ZufallsaktenTest {
     @Autowired
     private ProcessEngine engine;
 
+    /** Twenty in the whole build: most on H2, the others on PostgreSQL. */
     static List<Integer> wenige() {
-        return List.of(1, 2, 3, 4);
+        return ("postgresql".equals(System.getProperty("datenbank")) ? IntStream.rangeClosed(15, 20) : IntStream.rangeClosed(1, 14))
+                .boxed().toList();
     }
 
     static List<Integer> viele() {
-        return java.util.stream.IntStream.rangeClosed(100, 199).boxed().toList();
+        return IntStream.rangeClosed(100, 299).boxed().toList();
     }
 
     @ParameterizedTest(name = "Saat {0}")
     @MethodSource("wenige")
-    @DisplayName("Einige wenige bei jedem Bau")
+    @DisplayName("Einige bei jedem Bau")
     void wenige(int saat) {
         spiele(saat);
     }
@@ -50,7 +57,7 @@ class ZufallsaktenTest {
     @Tag("lang")
     @ParameterizedTest(name = "Saat {0}")
     @MethodSource("viele")
-    @DisplayName("Hundert im langen Lauf")
+    @DisplayName("Zweihundert im langen Lauf")
     void viele(int saat) {
         spiele(saat);
     }
@@ -59,26 +66,51 @@ class ZufallsaktenTest {
         Random zufall = new Random(saat);
         String typ = List.of("kreisfreie-stadt", "landkreis", "gemeinde").get(zufall.nextInt(3));
         String verfahren = List.of("vorschlag", "kompakt", "ausfuehrlich").get(zufall.nextInt(3));
-        System.out.println("Saat " + saat + ": " + typ + ", " + verfahren);
-        Spiel.Akte akte = spiel.beginne(Map.of("kommuneTyp", typ, "verfahrenWunsch", verfahren, "einwohner",
+        Spiel.Akte rahmen = spiel.beginne(Map.of("kommuneTyp", typ, "verfahrenWunsch", verfahren, "einwohner",
                 1000 + zufall.nextInt(200000), "planBeginn", "2027-01-01", "planEnde", "2028-" + (zufall.nextBoolean() ? "03" : "12") + "-31"));
+        ProcessInstance instanz = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(rahmen.id()).singleResult();
         BpmnAwareTests.init(engine);
-        ProcessInstance rahmen = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(akte.id()).singleResult();
-        BpmnAwareTests.assertThat(rahmen).isStarted().isWaitingAt("vorabklaerung", "nachtragen");
-        int schritte = 0;
-        while (akte.laeuft() && schritte < HOECHSTENS) {
-            List<Task> offen = akte.aufgaben().stream().filter(t -> !t.getTaskDefinitionKey().equals("akte-nachtragen")).toList();
-            if (!akte.laeuft()) {
-                break;
-            }
-            assertThat(offen).as("seed %d: the file runs, so somebody must have something to do", saat).isNotEmpty();
-            erledige(akte, offen.get(zufall.nextInt(offen.size())), zufall);
-            schritte++;
-        }
-        boolean laeuft = akte.laeuft();
-        var instanz = BpmnAwareTests.assertThat(rahmen);
-        (laeuft ? instanz.isNotEnded() : instanz.isEnded()).hasProcessDefinitionKey("integrationskonzept");
+        BpmnAwareTests.assertThat(instanz).isStarted().isWaitingAt("vorabklaerung", "nachtragen");
+        int schritte = bisZumEnde(saat, zufall, instanz.getBusinessKey());
+        System.out.printf("Saat %d: %s, %s, %d Aufgaben, Ende: %s%n", saat, typ, verfahren, schritte, rahmen.ende());
+        BpmnAwareTests.assertThat(instanz).isEnded().hasProcessDefinitionKey("integrationskonzept");
         assertThat(engine.getRuntimeService().createIncidentQuery().count()).as("seed %d: incidents", saat).isZero();
+    }
+
+    private int bisZumEnde(int saat, Random zufall, String zeichen) {
+        Spiel.Akte akte = spiel.neueste(zeichen);
+        for (int schritt = 0; schritt < HOECHSTENS; schritt++) {
+            Task naechste = naechste(akte, zufall);
+            if (naechste != null) {
+                erledige(akte, naechste, zufall);
+            }
+            akte.jobs();
+            if (!akte.laeuft()) {
+                Spiel.Akte folgende = spiel.neueste(zeichen);
+                if (folgende.id().equals(akte.id()) || wurzeln(zeichen) == 4) {
+                    return schritt;
+                }
+                akte = folgende;
+            } else if (naechste == null) {
+                akte.zeitKommt("berichtszeit");
+            }
+        }
+        throw new AssertionError("seed " + saat + ": the file runs in circles at " + akte.offen());
+    }
+
+    /** Mostly what is on the list; now and then something out of turn; null when the file waits for its day. */
+    private static Task naechste(Spiel.Akte akte, Random zufall) {
+        List<Task> offen = akte.aufgaben().stream().filter(t -> !t.isSuspended()).toList();
+        List<Task> eigentliche = offen.stream().filter(t -> !t.getTaskDefinitionKey().equals("akte-nachtragen")).toList();
+        boolean ruht = !offen.isEmpty() && eigentliche.isEmpty() && akte.aufgaben().size() > offen.size();
+        if (ruht || !offen.isEmpty() && zufall.nextInt(40) == 0) {
+            return offen.stream().filter(t -> t.getTaskDefinitionKey().equals("akte-nachtragen")).findFirst().orElseThrow();
+        }
+        return eigentliche.isEmpty() ? null : eigentliche.get(zufall.nextInt(eigentliche.size()));
+    }
+
+    private long wurzeln(String zeichen) {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(zeichen).rootProcessInstances().count();
     }
 
     private void erledige(Spiel.Akte akte, Task aufgabe, Random zufall) {

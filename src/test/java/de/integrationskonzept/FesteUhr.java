@@ -1,0 +1,26 @@
+package de.integrationskonzept;
+
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * For the engine each test happens on the same morning, whenever it runs: the files of the stories are planned from
+ * January 2027 on. The clock ticks, so that what happens later has a later time.
+ */
+class FesteUhr implements BeforeEachCallback, AfterEachCallback {
+
+    private static final long MORGEN = OffsetDateTime.parse("2026-11-24T09:00:00+01:00").toInstant().toEpochMilli();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ClockUtil.offset(MORGEN - System.currentTimeMillis());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        ClockUtil.reset();
+    }
+}
