@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +101,7 @@ class FolgejahrTest {
         Spiel.Akte erste = erste("folge-erste");
         erledige(erste, "schritt");
         Spiel.Akte fremde = spiel.wurzel("folge-zweite", Map.of("liste", List.of("fremd")));
+        inAndererKommune(wurzel(erste).getBusinessKey(), Map.of("liste", List.of("nebenan")));
         erste.jobs();
         Spiel.Akte zweite = spiel.neueste(wurzel(erste).getBusinessKey());
         assertThat(zweite.wert("listen")).as("of the same file only").isEqualTo(List.of(List.of("a", "b")));
@@ -153,6 +155,18 @@ class FolgejahrTest {
         }
     }
 
+    /** Another Kommune may use the same Aktenzeichen. */
+    private void inAndererKommune(String zeichen, Map<String, Object> werte) {
+        Map<String, Object> alle = new HashMap<>(werte);
+        alle.put("aktenzeichen", zeichen);
+        engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"), List.of("andere"));
+        try {
+            assertThat(wurzel(spiel.wurzel("folge-zweite", alle)).getTenantId()).isEqualTo("andere");
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
     private Spiel.Akte akte(String zeichen) {
         return spiel.beginne(Map.of("aktenzeichen", zeichen, "kommuneName", "Stadt Rheinaue", "kommuneTyp", "kreisfreie-stadt", "einwohner", 90000,
                 "verfahrenWunsch", "ausfuehrlich", "planBeginn", "2027-01-01", "planEnde", "2028-12-31"));
@@ -170,6 +184,7 @@ class FolgejahrTest {
         Spiel.Akte zweites = jahr(zeichen, 2031, "versaeumt", null);
         Spiel.Akte drittes = jahr(zeichen, 2032, "wartet", null);
         jahr("X" + zeichen, 2030, "wartet", null);
+        inAndererKommune(zeichen, Map.of("jahr", 2030));
 
         JsonNode jahre = einzeln(rahmen).path("jahre");
         assertThat(jahre).hasSize(3);
@@ -190,7 +205,7 @@ class FolgejahrTest {
     }
 
     private Spiel.Akte jahr(String zeichen, int jahr, String stand, Map<String, Object> bericht) {
-        Map<String, Object> werte = new java.util.HashMap<>(Map.of("aktenzeichen", zeichen, "jahr", jahr, "berichtTermin", jahr + "-03-31",
+        Map<String, Object> werte = new HashMap<>(Map.of("aktenzeichen", zeichen, "jahr", jahr, "berichtTermin", jahr + "-03-31",
                 "zyklusStand", stand));
         werte.put("jahresbericht", bericht);
         return spiel.wurzel("folge-zweite", werte);

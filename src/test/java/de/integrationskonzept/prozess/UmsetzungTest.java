@@ -8,7 +8,6 @@ import de.integrationskonzept.Anwendungstest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -37,8 +36,6 @@ class UmsetzungTest {
     ProcessEngine engine;
     @Autowired
     RuntimeService laufzeit;
-    @Autowired
-    HistoryService geschichte;
 
     private Map<String, Object> programm(Object... anders) {
         return mit(zeile("aktenzeichen", "U-" + UUID.randomUUID().toString().substring(0, 8), "tiefe", "programm", "verfahren", "ausfuehrlich",
@@ -230,6 +227,8 @@ class UmsetzungTest {
         var jahr = spiel.wurzel("umsetzung", programm());
         jahr.zeitKommt("berichtszeit").erledige("integrationsbeauftragte", "akte-nachtragen", mit(spitze, "nachtragArt", "ruhen"));
         assertThat(jahr.aufgabe("umsetzung-berichten").isSuspended()).isTrue();
+        assertThat(engine.getManagementService().createJobQuery().activityId("naechster-bericht-faellig").suspended().list())
+                .as("a resting file begins no further year").anyMatch(job -> jahr.instanzen().contains(job.getProcessInstanceId()));
         jahr.erledige("integrationsbeauftragte", "akte-nachtragen", mit(spitze, "nachtragArt", "fortsetzen"));
         assertThat(jahr.aufgabe("umsetzung-berichten").isSuspended()).isFalse();
         jahr.erledige("integrationsbeauftragte", "akte-nachtragen", mit(spitze, "nachtragArt", "beenden"));
