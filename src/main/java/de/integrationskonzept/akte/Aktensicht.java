@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +66,14 @@ class Aktensicht {
             throw new NichtGefunden();
         }
         Map<String, Object> kopf = koepfe(List.of(id)).getOrDefault(id, Map.of());
-        return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte));
+        return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte, siehtInhalt(id)));
+    }
+
+    /** Who only watches the course of all files reads no answers of one. */
+    private boolean siehtInhalt(String id) {
+        Authentication wer = engine.getIdentityService().getCurrentAuthentication();
+        return engine.getAuthorizationService().isUserAuthorized(wer.getUserId(), wer.getGroupIds(),
+                HistoricProcessInstancePermissions.READ, Resources.HISTORIC_PROCESS_INSTANCE, id);
     }
 
     private static Kurz kurz(HistoricProcessInstance akte, Map<String, Object> kopf) {

@@ -46,14 +46,20 @@ class Jahre {
      */
     record Jahr(String id, String jahr, String termin, Instant beginn, Instant ende, String stand, boolean versaeumt,
             JsonNode bericht) {
+
+        Jahr ohneBericht() {
+            return new Jahr(id, jahr, termin, beginn, ende, stand, versaeumt, null);
+        }
     }
 
-    List<Jahr> von(HistoricProcessInstance rahmen) {
+    /** @param mitInhalt whether what was reported may be seen, or only that it was */
+    List<Jahr> von(HistoricProcessInstance rahmen, boolean mitInhalt) {
         Map<String, Map<String, Object>> jahre = new LinkedHashMap<>();
         jdbc.query(ALLE, zeile -> {
             merke(jahre.computeIfAbsent(zeile.getString("ID_"), id -> new HashMap<>()), zeile);
         }, rahmen.getBusinessKey(), rahmen.getTenantId(), rahmen.getId());
-        return jahre.entrySet().stream().filter(j -> j.getValue().get("jahr") != null).map(j -> jahr(j.getKey(), j.getValue())).toList();
+        return jahre.entrySet().stream().filter(j -> j.getValue().get("jahr") != null)
+                .map(j -> jahr(j.getKey(), j.getValue())).map(j -> mitInhalt ? j : j.ohneBericht()).toList();
     }
 
     private void merke(Map<String, Object> jahr, ResultSet zeile) throws SQLException {

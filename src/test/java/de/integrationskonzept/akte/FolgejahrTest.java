@@ -199,6 +199,10 @@ class FolgejahrTest {
         assertThat(einzeln(rahmen).path("offen").findValuesAsText("schritt"))
                 .containsExactlyInAnyOrder("auftrag-klaeren", "akte-nachtragen", "warten", "warten");
 
+        JsonNode nurStand = rest.als("prozessverantwortung").get("/api/akten/" + rahmen.id()).json().path("jahre").get(0);
+        assertThat(nurStand.path("stand").asText()).isEqualTo("abgeschlossen");
+        assertThat(nurStand.path("bericht").isNull()).as("who watches the course reads no answers").isTrue();
+
         assertThat(StreamSupport.stream(rest.als("integrationsbeauftragte").get("/api/akten").json().spliterator(), false)
                 .filter(a -> a.path("aktenzeichen").asText().equals(zeichen)).map(a -> a.path("id").asText())).containsExactly(rahmen.id());
         assertThat(rest.als("integrationsbeauftragte").get("/api/akten/" + erstes.id()).status()).as("a year is no file").isEqualTo(404);

@@ -49,7 +49,8 @@ class RegelfaelleTest {
     @Tag("R9") @Tag("R11") @Tag("R12") @Tag("R13") @Tag("R15") @Tag("R16") @Tag("R17") @Tag("R18") @Tag("R19") @Tag("R20")
     @Tag("R21") @Tag("R23") @Tag("R24") @Tag("R25") @Tag("R26") @Tag("R28") @Tag("R29") @Tag("R30") @Tag("R31") @Tag("R33") @Tag("R34") @Tag("R35") @Tag("R36") @Tag("R38")
     @Tag("R40") @Tag("R41") @Tag("R42") @Tag("R45") @Tag("R46") @Tag("R47") @Tag("R48") @Tag("R50") @Tag("R51") @Tag("R52")
-    @Tag("R53") @Tag("R54") @Tag("R56") @Tag("R59") @Tag("R61") @Tag("R67") @Tag("R70") @Tag("R71") @Tag("R73")
+    @Tag("R53") @Tag("R54") @Tag("R56") @Tag("R59") @Tag("R61") @Tag("R67") @Tag("R32") @Tag("R58")
+    @Tag("R68") @Tag("R69") @Tag("R70") @Tag("R71") @Tag("R73") @Tag("I1") @Tag("I3") @Tag("I4")
     @DisplayName("Fälle")
     Stream<DynamicNode> faelle() throws IOException {
         try (Stream<Path> dateien = Files.list(FAELLE)) {
