@@ -3,7 +3,9 @@ package de.integrationskonzept.modelle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +23,7 @@ import org.w3c.dom.Element;
 /** The expressions of a model, taken apart with the engine's own parser. */
 final class Ausdruecke {
 
+    private static final Map<Path, List<Ausdruck>> GELESEN = new ConcurrentHashMap<>();
     private static final Builder LESER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
     private Ausdruecke() {
@@ -93,6 +96,10 @@ final class Ausdruecke {
     }
 
     static List<Ausdruck> in(Modelle.Prozess prozess) {
+        return GELESEN.computeIfAbsent(prozess.datei(), datei -> lies(prozess));
+    }
+
+    private static List<Ausdruck> lies(Modelle.Prozess prozess) {
         List<Ausdruck> gefunden = new ArrayList<>();
         elemente(prozess.datei()).forEach(element -> {
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
