@@ -64,10 +64,10 @@ class ControllingTest {
                 .isEqualTo(List.of("Bildung: Abschlüsse", "Bildung: Kita"));
         assertThat(akte.inhalt("controlling-planen", "fortschreibungJahre")).isEqualTo(5);
         akte.erledige("controlling", "controlling-planen", mit(PLAN, "berichtKennzahlen", List.of("Bildung: Kita"),
-                "berichtIntervall", "P6M", "berichtVon", "Sozialplanung", "berichtAn", "Stadtrat"));
+                "berichtIntervall", "P2Y", "berichtVon", "Sozialplanung", "berichtAn", "Stadtrat"));
         assertThat(akte.ende()).isEqualTo("controlling-vereinbart");
         assertThat(akte.zuletzt("berichtTermin")).isEqualTo("2029-06-30");
-        assertThat(akte.zuletzt("berichtIntervall")).isEqualTo("P6M");
+        assertThat(akte.zuletzt("berichtIntervall")).isEqualTo("P2Y");
         assertThat(akte.zuletzt("berichtVon")).isEqualTo("Sozialplanung");
         assertThat(akte.zuletzt("berichtAn")).isEqualTo("Stadtrat");
         assertThat(akte.zuletzt("berichtEntscheidet")).isEqualTo("Steuerungsgruppe");

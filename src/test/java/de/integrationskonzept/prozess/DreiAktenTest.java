@@ -411,7 +411,7 @@ class DreiAktenTest {
 
     private static void zielvereinbarungen(RestSpiel.Akte akte) {
         akte.erledige(IB, "zielvereinbarungen-vorbereiten", angaben("zvFachbereiche", List.of("fachbereich-soziales", "fachbereich-jugend"),
-                "zvLaufzeitMonate", 12, "zvGespraeche", 4, "zvAbweichung", "Die Steuerungsgruppe berät", "zvUnterschrift", "Leitung"));
+                "zvLaufzeitMonate", 12, "zvGespraeche", "einmal im Quartal", "zvAbweichung", "Die Steuerungsgruppe berät", "zvUnterschrift", "Leitung"));
     }
 
     /** The light of one question of the readiness check, as the Integrationsbeauftragte see it. */

@@ -168,7 +168,7 @@ class MassnahmenTest {
         var akte = beginne("ausfuehrlich", "rahmen");
         assertThat(akte.offen()).containsExactly("zielvereinbarungen-vorbereiten");
         akte.erledige(IB, "zielvereinbarungen-vorbereiten", zeile("zvFachbereiche", List.of("fachbereich-bildung", "fachbereich-kultur"),
-                "zvLaufzeitMonate", 12, "zvGespraeche", 4));
+                "zvLaufzeitMonate", 12, "zvGespraeche", "einmal im Quartal"));
         assertThat(akte.laeuft()).isFalse();
         assertThat(akte.zuletzt("zvFachbereiche").toString()).contains("fachbereich-kultur");
     }
