@@ -12,11 +12,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 class FesteUhr implements BeforeEachCallback, AfterEachCallback {
 
-    private static final long MORGEN = OffsetDateTime.parse("2026-11-24T09:00:00+01:00").toInstant().toEpochMilli();
+    /** The same for all tests of a run: what a later test makes is newer, as lists that show the newest first expect. */
+    private static final long VERSATZ = OffsetDateTime.parse("2026-11-24T09:00:00+01:00").toInstant().toEpochMilli()
+            - System.currentTimeMillis();
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ClockUtil.offset(MORGEN - System.currentTimeMillis());
+        ClockUtil.offset(VERSATZ);
     }
 
     @Override

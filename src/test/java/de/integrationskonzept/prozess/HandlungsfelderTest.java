@@ -216,6 +216,37 @@ class HandlungsfelderTest {
         assertThat(akte.inhalt("bestand-aufnehmen", "zurueckGruende")).isEqualTo("Zu wenig Ziele");
     }
 
+    @Test
+    @Tag("R69")
+    @Tag("R4")
+    @DisplayName("R69, R4: Über „Akte nachtragen“ kommen Felder hinzu, gehen ineinander auf und werden geschlossen; doppelte Namen nicht")
+    void ueberAkteNachtragen() {
+        var akte = spiel.beginne(Drehbuch.stadt()).spieleBis(Drehbuch.gut(), "handlungsfelder-festlegen");
+        akte.erledige("steuerungsgruppe", "handlungsfelder-festlegen", zeile("felderEntscheidung", "festgelegt", "handlungsfelder",
+                List.of(zeile("name", "Sprache", "fachbereich", "fachbereich-bildung"), zeile("name", "Wohnen", "fachbereich", "fachbereich-soziales"))));
+        akte.spieleBis(Drehbuch.gut(), "leitung-benennen");
+        akte.jobs();
+        nachtragen(akte, zeile("feldArt", "dazu", "feldNeu", "Sprache", "fachbereich", "fachbereich-kultur"));
+        assertThat(akte.offen()).as("the name is taken").containsExactly("akte-nachtragen", "leitung-benennen", "leitung-benennen");
+        nachtragen(akte, zeile("feldArt", "dazu", "feldNeu", "Sport", "fachbereich", "fachbereich-kultur"));
+        assertThat(akte.rolle(aufgabe(akte, "leitung-benennen", "Sport"))).isEqualTo("fachbereich-kultur");
+
+        bisZiele(akte, "fachbereich-kultur", "Sport");
+        nachtragen(akte, zeile("feldArt", "zusammenlegen", "feld", "Sport", "zielFeld", "Sprache"));
+        nachtragen(akte, zeile("feldArt", "schliessen", "feld", "Wohnen"));
+        assertThat(akte.offen()).containsExactly("akte-nachtragen", "leitung-benennen");
+        Task sprache = aufgabe(akte, "leitung-benennen", "Sprache");
+        assertThat(aufgaben.getVariable(sprache.getId(), "bestand")).as("nothing is lost").isEqualTo("Kurse in Sport");
+        assertThat(akte.wert("feldergebnisse").toString()).contains("zusammengelegt", "geschlossen");
+        akte.spieleBis(Drehbuch.gut(), "konzept-vorlegen");
+        assertThat(akte.offen()).contains("konzept-vorlegen");
+    }
+
+    private static void nachtragen(Spiel.Akte akte, Map<String, Object> angaben) {
+        akte.erledige(IB, "akte-nachtragen", mit(angaben, "nachtragArt", "feld", "feldGrund", "Beschluss der Steuerungsgruppe"));
+        akte.jobs();
+    }
+
     /** As the late entry sends it: to whoever waits for it in this file. */
     private void melde(Spiel.Akte akte, String nachricht, Map<String, Object> angaben) {
         laufzeit.createExecutionQuery().messageEventSubscriptionName(nachricht).list().stream()
