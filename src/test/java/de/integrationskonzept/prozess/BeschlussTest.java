@@ -222,7 +222,7 @@ class BeschlussTest {
     void zweiterDurchgang() {
         String rahmen = verwaltung.createDeployment().addModelInstance("zweimal.bpmn", Bpmn.createExecutableProcess("beschluss-zweimal")
                 .camundaHistoryTimeToLiveString("P1D").startEvent().callActivity("erster").calledElement("beschluss")
-                .callActivity("zweiter").calledElement("beschluss").endEvent().done()).deploy().getId();
+                .callActivity("zweiter").calledElement("beschluss").camundaAsyncBefore().endEvent().done()).deploy().getId();
         try {
             var akte = bisZumBeschluss("beschluss-zweimal", PROGRAMM).erledige("sitzungsdienst", "beschluss-erfassen", mit(BESCHLOSSEN,
                     "beschlussErgebnis", "zurueck", "zurueckNach", "leitbild", "zurueckGruende", "Das Leitbild ist zu blass"));
