@@ -11,7 +11,7 @@ import java.util.Map;
  * What the people of a file answer, by task. {@link #gut()} is a municipality that has thought of everything, so that each
  * light is green; a story changes the one answer that it is about.
  */
-final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
+public final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
     }
 
     /** The start form of a kreisfreie Stadt, which gets the long procedure. */
-    static Map<String, Object> stadt() {
+    public static Map<String, Object> stadt() {
         return zeile("kommuneTyp", "kreisfreie-stadt", "kommuneName", "Musterstadt", "einwohner", 120000,
                 "leitungAnrede", "oberbuergermeisterin", "leitungName", "Rita Muster", "gremium", "stadtrat",
                 "federfuehrung", "Amira Beispiel", "verfahrenWunsch", "vorschlag",
@@ -40,7 +40,7 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
                 "leitungAnrede", "erste-buergermeisterin", "gremium", "gemeinderat");
     }
 
-    static Drehbuch gut() {
+    public static Drehbuch gut() {
         Drehbuch gut = new Drehbuch();
         gut.put("auftrag-klaeren", zeile("selbstklaerung", "Was will ich, was soll ich, was kann ich?",
                 "grundlagen", List.of(BESCHLUSS), "auftragLabel", "Fachkräfte und Demografie",
@@ -99,18 +99,18 @@ final class Drehbuch extends LinkedHashMap<String, Map<String, Object>> {
     }
 
     /** The same script with other answers at one task; null leaves an answer out. */
-    Drehbuch anders(String schritt, Object... antworten) {
+    public Drehbuch anders(String schritt, Object... antworten) {
         Drehbuch anders = new Drehbuch();
         anders.putAll(this);
         anders.put(schritt, mit(getOrDefault(schritt, Map.of()), antworten));
         return anders;
     }
 
-    static Map<String, Object> zeile(Object... paare) {
+    public static Map<String, Object> zeile(Object... paare) {
         return mit(Map.of(), paare);
     }
 
-    static Map<String, Object> mit(Map<String, Object> vorher, Object... paare) {
+    public static Map<String, Object> mit(Map<String, Object> vorher, Object... paare) {
         Map<String, Object> zeile = new HashMap<>(vorher);
         for (int i = 0; i < paare.length; i += 2) {
             zeile.put((String) paare[i], paare[i + 1]);
