@@ -11,6 +11,7 @@ import de.integrationskonzept.prozess.Drehbuch;
 import de.integrationskonzept.prozess.Spiel;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ class HandlungsfeldReiseTest {
 
     @Autowired
     Spiel spiel;
+
+    @BeforeEach
+    void nurVonHeute() {
+        spiel.beendeWasInDerZukunftLiegt();
+    }
 
     @Test
     @Tag("R58")
@@ -81,7 +87,7 @@ class HandlungsfeldReiseTest {
                 "kostenJaehrlich", "24000", "verbindlichkeit", "durch Zusage der Stelle").bild("massnahmen-planen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).contains("nummer=1.1", "zusage=offen");
-        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme().zeile("zusagen", 0, "zusage", "Ja")
+        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme().bild("massnahmen-zusagen").zeile("zusagen", 0, "zusage", "Ja")
                 .fuelle("zusageAnsprechperson", "Kim Beispiel").bild("massnahmen-zusagen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).as("binding only now").contains("zusage=ja");

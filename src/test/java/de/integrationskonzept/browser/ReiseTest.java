@@ -8,6 +8,7 @@ import de.integrationskonzept.prozess.Spiel;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,11 @@ class ReiseTest {
 
     @Autowired
     Spiel spiel;
+
+    @BeforeEach
+    void nurVonHeute() {
+        spiel.beendeWasInDerZukunftLiegt();
+    }
 
     @Test
     @Tag("R61")

@@ -11,6 +11,7 @@ import de.integrationskonzept.rolle.Rollen;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +30,11 @@ class RollenTest {
 
     @Autowired
     Spiel spiel;
+
+    @BeforeEach
+    void nurVonHeute() {
+        spiel.beendeWasInDerZukunftLiegt();
+    }
 
     @Autowired
     Rollen rollen;
