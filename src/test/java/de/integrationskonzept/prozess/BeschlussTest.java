@@ -101,14 +101,32 @@ class BeschlussTest {
     @DisplayName("R70: Die Vorlage zählt als verbindlich nur, was zugesagt ist; gestrichene Maßnahmen und aufgegangene Felder fehlen")
     void verbindlich() throws IOException {
         for (String schritt : List.of("konzept-vorlegen", "vorlage-freigeben")) {
-            List<JsonNode> tafeln = new ArrayList<>();
-            new ObjectMapper().readTree(Path.of("forms/beschluss/beschluss-" + schritt + ".form").toFile()).path("components")
-                    .forEach(k -> { if (k.path("id").asText().equals("tabelle-felder")) { tafeln.add(k); } });
-            var zeilen = FeelEngineBuilder.forJava().build().evaluateExpression(
-                    tafeln.get(0).path("dataSource").asText().substring(1), PROGRAMM).result().toString();
+            var zeilen = feel(baustein(schritt, "tabelle-felder").path("dataSource"), PROGRAMM).toString();
             assertThat(zeilen).contains("Bildung", "ziele=2", "anzahl=3", "verbindlich=1").contains("Wohnen", "anzahl=0", "verbindlich=0")
                     .doesNotContain("Kultur");
         }
+    }
+
+    @Test
+    @Tag("I1")
+    @DisplayName("I1: Die Felder einer früheren Rückgabe stehen nicht im Weg, wenn das Konzept beim nächsten Mal beschlossen wird")
+    void fruehereRueckgabe() throws IOException {
+        JsonNode bedingung = baustein("beschluss-erfassen", "feld-zurueckFelder").path("conditional").path("hide");
+        Map<String, Object> frueher = mit(PROGRAMM, "zurueckNach", "handlungsfelder", "zurueckFelder", List.of("Wohnen"));
+        assertThat(feel(bedingung, mit(frueher, "beschlussErgebnis", "zurueck"))).isEqualTo(false);
+        assertThat(feel(bedingung, mit(frueher, "beschlussErgebnis", "beschlossen"))).as("hidden in the browser").isEqualTo(true);
+    }
+
+    private static JsonNode baustein(String schritt, String id) throws IOException {
+        List<JsonNode> gefunden = new ArrayList<>();
+        new ObjectMapper().readTree(Path.of("forms/beschluss/beschluss-" + schritt + ".form").toFile()).path("components")
+                .forEach(k -> gefunden.add(k));
+        return gefunden.stream().filter(k -> k.path("id").asText().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** What the browser makes of an expression of the form. */
+    private static Object feel(JsonNode ausdruck, Map<String, Object> werte) {
+        return FeelEngineBuilder.forJava().build().evaluateExpression(ausdruck.asText().substring(1), werte).result();
     }
 
     @Test
