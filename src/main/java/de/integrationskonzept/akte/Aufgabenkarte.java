@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes on each task to which file and phase it belongs, so that the cards of Tasklist can show it: a card sees only
- * variables of the task itself when its reader has no right to the whole instance.
+ * variables of the task itself when its reader has no right to the whole instance. What else tells tasks of one file apart
+ * (the Handlungsfeld) a model says in {@code kartenzusatz}.
  */
 @Component
 class Aufgabenkarte extends UserTaskConvention {
@@ -20,7 +21,7 @@ class Aufgabenkarte extends UserTaskConvention {
     }
 
     static void beschrifte(DelegateTask aufgabe) {
-        String karte = Stream.of("aktenname", "phase").map(aufgabe::getVariable).filter(Objects::nonNull)
+        String karte = Stream.of("aktenname", "phase", "kartenzusatz").map(aufgabe::getVariable).filter(Objects::nonNull)
                 .map(String::valueOf).collect(Collectors.joining(" · "));
         if (!karte.isEmpty()) {
             aufgabe.setVariableLocal("karte", karte);

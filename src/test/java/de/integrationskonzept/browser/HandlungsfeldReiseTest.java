@@ -87,7 +87,7 @@ class HandlungsfeldReiseTest {
                 "kostenJaehrlich", "24000", "verbindlichkeit", "durch Zusage der Stelle").bild("massnahmen-planen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).contains("nummer=1.1", "zusage=offen");
-        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme().bild("massnahmen-zusagen").zeile("zusagen", 0, "zusage", "Ja")
+        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme().zeile("zusagen", 0, "zusage", "Ja")
                 .fuelle("zusageAnsprechperson", "Kim Beispiel").bild("massnahmen-zusagen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).as("binding only now").contains("zusage=ja");
