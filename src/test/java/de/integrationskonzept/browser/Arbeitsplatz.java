@@ -180,11 +180,8 @@ class Arbeitsplatz {
         return this;
     }
 
-    /** Fills in a row of a list, counted from 0; adds rows as long as there are too few, where rows can be added. */
+    /** Fills in a row of a list, counted from 0; adds rows as long as there are too few. */
     Arbeitsplatz zeile(String liste, int zeile, Object... angaben) {
-        if (liste(liste).locator(".fjs-repeat-render-add").count() == 0) {
-            zeilen(liste).nth(zeile).waitFor();
-        }
         for (int anzahl = zeilen(liste).count(); anzahl <= zeile; anzahl++) {
             liste(liste).locator(".fjs-repeat-render-add").click();
             assertThat(zeilen(liste)).hasCount(anzahl + 1);

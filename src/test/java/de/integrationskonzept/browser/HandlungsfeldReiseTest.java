@@ -75,7 +75,9 @@ class HandlungsfeldReiseTest {
                 .zeile("kennzahlen", 0, "kennzahl", "Bestandene B1-Prüfungen", "kennzahlZiel", ZIEL, "einheit", "Anzahl",
                         "quelle", "Volkshochschule", "ausgangswert", "120", "zielwert", "200")
                 .bild("ziele-setzen").schliesseAb();
-        gruppe.oeffne(akte.aufgabe("ergebnis-billigen")).fuelle("agBilligung", "Ja", "agDatum", "20.05.2028", "agTeilnehmende", "9",
+        gruppe.oeffne(akte.aufgabe("ergebnis-billigen"));
+        assertThat(gruppe.formular().innerText()).as("what is to be approved can be read").contains(ZIEL);
+        gruppe.fuelle("agBilligung", "Ja", "agDatum", "20.05.2028", "agTeilnehmende", "9",
                 "agProtokoll", "Ablage 47/3").bild("ergebnis-billigen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("feldergebnisse").toString()).contains("gebilligt", "Bestandene B1-Prüfungen");
@@ -87,17 +89,16 @@ class HandlungsfeldReiseTest {
                 "kostenJaehrlich", "24000", "verbindlichkeit", "durch Zusage der Stelle").bild("massnahmen-planen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).contains("nummer=1.1", "zusage=offen");
-        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme().zeile("zusagen", 0, "zusage", "Ja")
-                .fuelle("zusageAnsprechperson", "Kim Beispiel").bild("massnahmen-zusagen").schliesseAb();
+        bildung.oeffne(akte.aufgabe("massnahmen-zusagen")).uebernehme()
+                .fuelle("zusagen-zusage_0", "Ja", "zusageAnsprechperson", "Kim Beispiel").bild("massnahmen-zusagen").schliesseAb();
         akte.jobs();
         assertThat(akte.wert("massnahmen").toString()).as("binding only now").contains("zusage=ja");
     }
 
     private void berichtetUeberDasJahr(Spiel.Akte jahr) {
         chromium.anmelden("controlling").oeffne(jahr.aufgabe("umsetzung-berichten")).uebernehme()
-                .zeile("kennzahlenBericht", 0, "istwert", "135")
-                .zeile("massnahmenBericht", 0, "stand", "läuft")
-                .fuelle("erreichtePersonen", "310", "berichtZusammenfassung", "Der erste Abendkurs ist voll.")
+                .fuelle("kennzahlenBericht-istwert_0", "135", "massnahmenBericht-stand_0", "läuft", "erreichtePersonen", "310",
+                        "berichtZusammenfassung", "Der erste Abendkurs ist voll.")
                 .bild("jahresbericht").schliesseAb();
         chromium.anmelden("steuerungsgruppe").oeffne(jahr.aufgabe("jahr-abschliessen")).uebernehme()
                 .fuelle("folgen", "Ein zweiter Kurs beginnt im Herbst.", "jahrEntscheidung", "Weiter wie bisher")

@@ -112,6 +112,15 @@ class FormulareTest {
     }
 
     @Test
+    @DisplayName("Jede Spalte einer Tabelle zeigt einen Wert ihrer Zeilen")
+    void spalten() {
+        alle(f -> f.komponenten().stream().filter(k -> k.typ().equals("table")).forEach(k -> k.json().path("columns").forEach(spalte ->
+                befunde.wenn(!spalte.path("key").asText().matches("[a-z][A-Za-z0-9]*") || spalte.path("label").asText().isBlank(), f.id(),
+                        k.id() + ": column " + spalte))));
+        befunde.keine();
+    }
+
+    @Test
     @DisplayName("Jede Liste hat eine Obergrenze; jedes Muster ist lesbar und sagt auf Deutsch, was falsch ist")
     void grenzen() {
         alle(f -> f.komponenten().forEach(k -> {
