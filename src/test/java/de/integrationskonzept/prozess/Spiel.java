@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -74,17 +73,6 @@ public class Spiel {
     public Akte neueste(String aktenzeichen) {
         return new Akte(engine.getHistoryService().createHistoricProcessInstanceQuery().rootProcessInstances()
                 .processInstanceBusinessKey(aktenzeichen).orderByProcessInstanceStartTime().desc().list().get(0).getId());
-    }
-
-    /**
-     * Ends the files of tests that had travelled in time: their tasks would stand before all others in a list that shows
-     * the newest first.
-     */
-    public void beendeWasInDerZukunftLiegt() {
-        engine.getTaskService().createTaskQuery().taskCreatedAfter(ClockUtil.getCurrentTime()).list().stream()
-                .map(t -> engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(t.getProcessInstanceId())
-                        .singleResult().getRootProcessInstanceId()).distinct()
-                .forEach(wurzel -> engine.getRuntimeService().deleteProcessInstance(wurzel, "a test from the future", true));
     }
 
     /** Does something with the rights of the demonstration's person of that role. */
