@@ -25,12 +25,13 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Which steps and flows of the models were played in this JVM, over all tests and application contexts. Written down at
- * the end of a run on H2 ({@link AbdeckungAufschreiben}) and judged by {@link Abdeckungspruefung}.
+ * the end of each test class on H2 ({@link AbdeckungAufschreiben}) and judged by {@link Abdeckungspruefung}.
  */
 @Configuration
 class Abdeckung {
 
-    static final Path DATEI = Path.of("target", "abdeckung.json");
+    /** One file per JVM of this run: the build divides the tests among several. */
+    static final Path ORDNER = Path.of("target", "abdeckung", System.getProperty("lauf", "einzeln"));
     static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final Map<String, Gespielt> JE_MODELL = new ConcurrentHashMap<>();
@@ -73,8 +74,8 @@ class Abdeckung {
         JE_MODELL.forEach((modell, gespielt) -> sortiert.put(modell,
                 new Gespielt(new TreeSet<>(gespielt.flowNodes()), new TreeSet<>(gespielt.sequenceFlows()))));
         try {
-            Files.createDirectories(DATEI.getParent());
-            JSON.writeValue(DATEI.toFile(), sortiert);
+            Files.createDirectories(ORDNER);
+            JSON.writeValue(ORDNER.resolve(ProcessHandle.current().pid() + ".json").toFile(), sortiert);
         } catch (IOException fehler) {
             throw new UncheckedIOException(fehler);
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -37,8 +38,7 @@ class Abdeckungspruefung {
     @Test
     @DisplayName("Die Geschichten spielen jeden Schritt und mindestens 95 von 100 Pfaden aller Modelle")
     void alleModelleGespielt() throws IOException {
-        assertThat(Abdeckung.DATEI).as("written by the story tests at the end of their run").exists();
-        Map<String, Abdeckung.Gespielt> gespielt = Abdeckung.JSON.readValue(Abdeckung.DATEI.toFile(), new TypeReference<>() { });
+        Map<String, Abdeckung.Gespielt> gespielt = gespielt();
 
         Anteil schritte = vergleiche(gespielt, FlowNode.class, Abdeckung.Gespielt::flowNodes);
         Anteil pfade = vergleiche(gespielt, SequenceFlow.class, Abdeckung.Gespielt::sequenceFlows);
@@ -55,7 +55,7 @@ class Abdeckungspruefung {
             java.util.function.Function<Abdeckung.Gespielt, Set<String>> gesehen) throws IOException {
         int alle = 0;
         List<String> fehlen = new ArrayList<>();
-        for (Path datei : modelle()) {
+        for (Path datei : dateien(Path.of("bpmn"), ".bpmn")) {
             BpmnModelInstance modell = Bpmn.readModelFromFile(datei.toFile());
             String schluessel = modell.getModelElementsByType(Process.class).iterator().next().getId();
             Collection<? extends FlowElement> elemente = modell.getModelElementsByType(art);
@@ -67,9 +67,26 @@ class Abdeckungspruefung {
         return new Anteil(alle, fehlen);
     }
 
-    private static List<Path> modelle() throws IOException {
-        try (Stream<Path> dateien = Files.walk(Path.of("bpmn"))) {
-            return dateien.filter(datei -> datei.toString().endsWith(".bpmn")).sorted().toList();
+    /** What all JVMs of this run played together. */
+    private static Map<String, Abdeckung.Gespielt> gespielt() throws IOException {
+        assertThat(Abdeckung.ORDNER).as("written by the story tests of this run").isNotEmptyDirectory();
+        Map<String, Abdeckung.Gespielt> gespielt = new TreeMap<>();
+        for (Path datei : dateien(Abdeckung.ORDNER, ".json")) {
+            Abdeckung.JSON.readValue(datei.toFile(), new TypeReference<Map<String, Abdeckung.Gespielt>>() { })
+                    .forEach((modell, teil) -> gespielt.merge(modell, teil, Abdeckungspruefung::zusammen));
+        }
+        return gespielt;
+    }
+
+    private static Abdeckung.Gespielt zusammen(Abdeckung.Gespielt eins, Abdeckung.Gespielt zwei) {
+        eins.flowNodes().addAll(zwei.flowNodes());
+        eins.sequenceFlows().addAll(zwei.sequenceFlows());
+        return eins;
+    }
+
+    private static List<Path> dateien(Path ordner, String endung) throws IOException {
+        try (Stream<Path> dateien = Files.walk(ordner)) {
+            return dateien.filter(datei -> datei.toString().endsWith(endung)).sorted().toList();
         }
     }
 }

@@ -20,11 +20,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What each role finds when it opens Tasklist or Cockpit, asked over REST as those do. */
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Filter und Sichten der Rollen")
 class FilterTest {
 
