@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -149,6 +150,10 @@ final class NackteEngine {
         public void vorbelegen() {
         }
 
+        public String heute() {
+            return "2026-11-24";
+        }
+
         private Map<String, Object> diese() {
             return akten.computeIfAbsent(Work.here().getRootProcessInstanceId(), k -> new HashMap<>());
         }
@@ -170,6 +175,21 @@ final class NackteEngine {
         }
 
         public void erreicht(String meilenstein) {
+        }
+
+        public String naechsterTermin() {
+            return "2027-06-30";
+        }
+
+        public SpinJsonNode zuBegruenden() {
+            return Spin.JSON("[]");
+        }
+
+        public void begruenden() {
+        }
+
+        public long verzug() {
+            return 0;
         }
 
         public String beginn() {
