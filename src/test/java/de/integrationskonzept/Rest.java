@@ -32,6 +32,11 @@ public class Rest {
         this.environment = environment;
     }
 
+    /** The application under test, or another one that is held against the same tests ({@code -Dabwehr.gegen=http://…}). */
+    private String gegenueber() {
+        return System.getProperty("abwehr.gegen", "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+    }
+
     /** The REST API of the engine, logged in by HTTP Basic. */
     public Person als(String kennung) {
         return new Person(Map.of("Authorization", "Basic " + Base64.getEncoder()
@@ -135,7 +140,7 @@ public class Rest {
 
         private HttpResponse<String> roh(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
             HttpRequest.Builder anfrage = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + pfad))
+                            URI.create(gegenueber() + pfad))
                     .header("Content-Type", art).header("Accept", als).method(methode, inhalt);
             ausweis.forEach(anfrage::header);
             try {

@@ -39,6 +39,7 @@ class ProjektstartTest {
         akte.erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "noch-nicht", "startsignalGrund", "Erst der Haushalt"));
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "startsignal-geben");
         assertThat(akte.inhalt("startsignal-geben", "startsignalGrund")).isEqualTo("Erst der Haushalt");
+        assertThat(akte.inhalt("startsignal-geben", "startsignal")).as("asked afresh").isNull();
 
         akte.erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "ja"));
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "startschreiben-versenden");
@@ -102,6 +103,7 @@ class ProjektstartTest {
         akte.erledige("steuerungsgruppe", "prozessdesign-billigen", zeile("billigung", "nein", "billigungGruende", "Zu wenig Beteiligung"));
         assertThat(akte.inhalt("erste-sitzung-vorbereiten", "billigungGruende")).isEqualTo("Zu wenig Beteiligung");
         akte.erledige("integrationsbeauftragte", "erste-sitzung-vorbereiten", Map.of());
+        assertThat(akte.inhalt("prozessdesign-billigen", "billigung")).as("asked afresh").isNull();
         akte.erledige("steuerungsgruppe", "prozessdesign-billigen", zeile("billigung", "ja", "protokollNummer", "STG 1"));
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "handlungsfelder-vorschlagen");
         assertThat(akte.zuletzt("protokollNummer")).isEqualTo("STG 1");
