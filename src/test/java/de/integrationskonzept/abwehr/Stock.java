@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Camunda 7.24 as its starters bring it, with authorizations switched on, one person per role and nothing of ours: what the
  * tests of this package are held against once, to see that each of them can fail ({@code docs/betrieb.md}).
+ * Not a component, or the application under test would find it.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class Stock {
 
