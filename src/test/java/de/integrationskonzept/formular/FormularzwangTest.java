@@ -37,9 +37,14 @@ class FormularzwangTest {
     @Autowired
     private Fremd fremd;
 
+    /** One for all that is refused: it must be open again each time. */
+    private static String offeneAufgabe;
+
     @BeforeEach
     void bereit() {
-        fremd.bereit();
+        if (offeneAufgabe == null) {
+            offeneAufgabe = fremd.bereit().aufgabe(fremd.neuerVorgang());
+        }
     }
 
     /** Something that must be refused: a change to valid answers, and what the sentence says about it. */
@@ -275,15 +280,15 @@ class FormularzwangTest {
     @MethodSource("jedeTuerJederVerstoss")
     @DisplayName("Ein Verstoß wird abgelehnt, die Aufgabe bleibt, nichts ist gespeichert")
     void verstossWirdAbgelehnt(Tuer.Aufgabe tuer, Verstoss verstoss) {
-        String aufgabe = fremd.aufgabe(fremd.neuerVorgang());
         var vorher = fremd.bestand();
 
-        Tuer.Ergebnis ergebnis = tuer.sende(fremd, aufgabe, mit(pruefung(), verstoss.aenderung()));
+        Tuer.Ergebnis ergebnis = tuer.sende(fremd, offeneAufgabe, mit(pruefung(), verstoss.aenderung()));
 
         assertThat(ergebnis.status()).as(ergebnis.text()).isEqualTo(400);
         assertThat(ergebnis.text()).contains(verstoss.satz()).doesNotContain("Exception", "org.camunda", "Cannot ");
         assertThat(ergebnis.text().lines()).allSatisfy(satz -> assertThat(satz).endsWith("."));
         assertThat(fremd.bestand()).isEqualTo(vorher);
+        assertThat(fremd.offen(offeneAufgabe)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
