@@ -33,7 +33,7 @@ class Chromium implements BeforeEachCallback, AfterEachCallback {
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     /** Long enough for a busy machine; nothing waits longer than it must. */
-    private static final double WARTET_MS = 20_000;
+    private static final double WARTET_MS = 60_000;
 
     private static Playwright playwright;
     private static Browser browser;
