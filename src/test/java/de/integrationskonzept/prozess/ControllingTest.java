@@ -57,6 +57,17 @@ class ControllingTest {
 
     @Test
     @Tag("R71")
+    @DisplayName("R71: Heißen zwei Kennzahlen eines Felds gleich, steht der Name einmal zur Wahl, und der Plan lässt sich vereinbaren")
+    void gleicheNamen() {
+        var akte = spiel.wurzel("controlling", zeile("tiefe", "programm", "feldergebnisse", List.of(zeile("feld", "Bildung",
+                "stand", "gebilligt", "kennzahlen", List.of(kennzahl("Abschlüsse"), kennzahl("Abschlüsse"))))));
+        assertThat(akte.inhalt("controlling-planen", "berichtKennzahlen")).isEqualTo(List.of("Bildung: Abschlüsse"));
+        akte.erledige("controlling", "controlling-planen", PLAN);
+        assertThat(akte.ende()).isEqualTo("controlling-vereinbart");
+    }
+
+    @Test
+    @Tag("R71")
     @DisplayName("R71: Was vereinbart ist, steht in der Akte: erster Bericht, Abstand, wer berichtet, an wen, wer entscheidet, welche Kennzahlen")
     void vereinbart() {
         var akte = spiel.wurzel("controlling", PROGRAMM);
