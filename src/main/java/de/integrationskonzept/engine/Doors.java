@@ -31,6 +31,11 @@ class Doors {
     }
 
     @Bean
+    FilterRegistrationBean<LiteralPaths> literalPaths() {
+        return everywhere(new LiteralPaths(), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         return everywhere(new BodyLimit(), Ordered.HIGHEST_PRECEDENCE + 10);
     }

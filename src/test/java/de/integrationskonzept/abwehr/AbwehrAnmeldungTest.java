@@ -47,6 +47,40 @@ class AbwehrAnmeldungTest {
     }
 
     @Test
+    @DisplayName("1 Die Schnittstellen hinter den Webanwendungen ohne Anmeldung, in jeder Schreibweise → 401/404")
+    void hinterDenWebanwendungen() {
+        HttpResponse<String> seite = rest.ohneAnmeldung().roh("GET", "/camunda/app/welcome/default/", "text/html", "text/html",
+                BodyPublishers.noBody());
+        String marke = Rest.keks(seite, "XSRF-TOKEN");
+        Rest.Person gast = rest.ohneAnmeldung().mit("Cookie", "JSESSIONID=" + Rest.keks(seite, "JSESSIONID") + "; XSRF-TOKEN=" + marke)
+                .mit("X-XSRF-TOKEN", marke);
+        String vorher = bestand();
+        for (String wurzel : List.of(ENGINE, "/camunda/api/engine;x/engine/default", "/camunda/api/engine/engine;x/default",
+                "/camunda/api/engine/engine/default;x", "/camunda/api;x/engine/engine/default", "/camunda;x/api/engine/engine/default",
+                "/camunda//api/engine/engine/default", "/camunda/api//engine/engine/default", "/camunda/api/engine//engine/default",
+                "/camunda/api/engine/engine//default", "/camunda/./api/engine/engine/default", "/camunda/api/x/../engine/engine/default",
+                "/camunda/api/%65ngine/engine/default", "/camunda/api/engine/%65ngine/default", "/camunda/api/engine/engine/%64efault",
+                "/%63amunda/api/engine/engine/default", "/camunda/%61pi/engine/engine/default", "/camunda/api/%2e/engine/engine/default",
+                "/x/../camunda/api/engine/engine/default", "//camunda/api/engine/engine/default", "/;x/camunda/api/engine/engine/default")) {
+            for (Rest.Person person : List.of(rest.ohneAnmeldung(), gast)) {
+                for (String ziel : List.of("/user", "/user/count", "/task", "/deployment", "/history/variable-instance", "/authorization")) {
+                    Rest.Antwort antwort = person.get(wurzel + ziel);
+                    assertThat(antwort.status()).as(wurzel + ziel + antwort.text()).isIn(401, 404);
+                }
+            }
+            assertThat(gast.post(wurzel + "/user/create", KONTO).status()).as(wurzel).isIn(401, 404);
+        }
+        for (String pfad : List.of("/camunda/api/cockpit;x/plugin/base/default/process-definition/statistics-count",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
+                "/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics-count",
+                "/camunda/api/%63ockpit/plugin/base/default/process-definition/statistics-count", "/camunda/api/admin/plugin/x/default/y",
+                "/camunda/api/tasklist/plugin/x/default/y")) {
+            assertThat(gast.get(pfad).status()).as(pfad).isIn(401, 404);
+        }
+        assertThat(bestand()).isEqualTo(vorher);
+    }
+
+    @Test
     @DisplayName("2 Modell bereitstellen, Vorgang beginnen, Konto anlegen ohne Anmeldung → 401")
     void schreibenOhneAnmeldung() {
         String vorher = bestand();
