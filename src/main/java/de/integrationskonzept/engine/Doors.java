@@ -36,6 +36,13 @@ class Doors {
     }
 
     @Bean
+    FilterRegistrationBean<NoncePerPage> noncePerPage() {
+        var registration = everywhere(new NoncePerPage(), Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setUrlPatterns(List.of("/camunda/app/*"));
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         return everywhere(new BodyLimit(), Ordered.HIGHEST_PRECEDENCE + 10);
     }

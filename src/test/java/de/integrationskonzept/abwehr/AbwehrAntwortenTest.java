@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,15 @@ class AbwehrAntwortenTest {
                 assertThat(richtlinie.replaceAll(".*(script-src [^;]*);.*", "$1")).matches("script-src 'nonce-[\\w-]+' 'strict-dynamic'");
             }
         }
+    }
+
+    @Test
+    @DisplayName("23 Auch wenn viele zugleich arbeiten, führt jede Seite genau ihre eigenen Skripte aus → Merkmal in Kopfzeile und Seite gleich")
+    void eigenesMerkmal() {
+        List<String> falsch = IntStream.range(0, 400).parallel().mapToObj(i -> get(rest.ohneAnmeldung(), "/camunda/app/welcome/default/"))
+                .filter(seite -> !seite.body().contains("nonce=\"" + kopf(seite, "Content-Security-Policy")
+                        .replaceAll(".*'nonce-([\\w-]+)'.*", "$1") + "\"")).map(HttpResponse::toString).toList();
+        assertThat(falsch).isEmpty();
     }
 
     private static void hatGrundschutz(HttpResponse<String> antwort) {
