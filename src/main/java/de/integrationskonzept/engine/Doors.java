@@ -2,18 +2,18 @@ package de.integrationskonzept.engine;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** What holds at every door: headers, the size of what comes in, what an error says. */
 @Configuration(proxyBeanMethods = false)
@@ -71,17 +71,15 @@ class Doors {
         return registration;
     }
 
-    /** The interfaces behind Cockpit, Admin, Tasklist and Welcome bring their own error handling, which would tell everything. */
+    /**
+     * The interfaces behind Cockpit, Admin, Tasklist and Welcome bring their own error handling, which would tell everything. They
+     * are there when all of Spring's initializers have run.
+     */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    ServletContextInitializer errorsBehindWebapps() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorsBehindWebapps() {
         String own = RestAnswers.OWN.stream().map(Class::getName).collect(Collectors.joining(","));
-        return context -> BEHIND_WEBAPPS.forEach(name -> {
-            ServletRegistration registration = context.getServletRegistration(name);
-            if (registration == null) {
-                throw new IllegalStateException("The interface " + name + " is not there (yet), so its errors would tell everything.");
-            }
-            registration.setInitParameter("jersey.config.server.provider.classnames", own);
-        });
+        return factory -> factory.addContextCustomizers(context -> context.addServletContainerInitializer((classes, server) ->
+                BEHIND_WEBAPPS.forEach(name -> server.getServletRegistration(name)
+                        .setInitParameter("jersey.config.server.provider.classnames", own)), Set.of()));
     }
 }
