@@ -106,7 +106,7 @@ final class RestErrors {
         return status != 400 || message == null || message.isBlank() || INTERNAL.matcher(message).find() ? "" : " (" + message + ")";
     }
 
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
+    static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> kind) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).filter(kind::isInstance)
                 .map(kind::cast).findFirst();
     }

@@ -29,7 +29,8 @@ final class RestRequests {
             try {
                 return context.proceed();
             } catch (JsonProcessingException unreadable) {
-                throw RestErrors.unreadable();
+                // It wraps what reading the body itself refuses, too.
+                throw RestErrors.cause(unreadable, Refusal.class).orElseGet(RestErrors::unreadable);
             }
         }
     }
