@@ -23,7 +23,7 @@ class LiteralPaths extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String meant = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (meant.startsWith("/camunda") && !isPlain(request.getRequestURI(), meant)) {
+        if (meant.startsWith("/camunda") && !(isPlain(request.getRequestURI(), meant) && isKnown(meant))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
@@ -32,6 +32,11 @@ class LiteralPaths extends OncePerRequestFilter {
 
     private static boolean isPlain(String written, String meant) {
         return !written.contains(";") && !written.contains("//") && !written.contains("/.") && beginning(written).equals(beginning(meant));
+    }
+
+    /** For an application that it does not have the stock filter looks for a page and fails. */
+    private static boolean isKnown(String meant) {
+        return !meant.startsWith("/camunda/app/") || meant.matches("/camunda/app/((admin|cockpit|tasklist|welcome)(/.*)?)?");
     }
 
     private static List<String> beginning(String path) {

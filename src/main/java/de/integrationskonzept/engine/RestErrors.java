@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.xml.sax.SAXException;
 
 /**
  * What went wrong as the REST API says it: in German, without a stack trace, the name of a Java class or SQL; as a 4xx
@@ -35,6 +38,8 @@ final class RestErrors {
     private static final Pattern INTERNAL = Pattern.compile("\\b[a-z][\\w$]*(\\.[a-z][\\w$]*)+\\.[A-Z]\\w*|###|(?i)\\bsql\\b|jdbc|Exception\\b");
 
     private static final Pattern MISSING = Pattern.compile("(?i)cannot find|no .* found|does not exist|is null");
+
+    private static final String NO_ID = "is not a valid resource identifier.";
 
     private RestErrors() {
     }
@@ -65,6 +70,12 @@ final class RestErrors {
                 .or(() -> cause(failure, ProcessEngineException.class).filter(RestErrors::isWeakPassword).map(weak -> new Refusal(BAD_REQUEST,
                         "Das Passwort ist zu schwach: Bitte wählen Sie mindestens 10 Zeichen mit Groß- und Kleinbuchstaben, Ziffern "
                                 + "und Sonderzeichen, ohne Namen, Kennung oder E-Mail-Adresse der Person.")))
+                .or(() -> cause(failure, TaskAlreadyClaimedException.class).map(taken -> new Refusal(CONFLICT,
+                        "Diese Aufgabe hat schon jemand anderes übernommen. Bitte laden Sie die Aufgabenliste neu.")))
+                .or(() -> cause(failure, SuspendedEntityInteractionException.class).map(rests -> new Refusal(CONFLICT,
+                        "Die Akte ruht zurzeit. Bitte warten Sie, bis sie fortgesetzt wird.")))
+                .or(() -> cause(failure, SAXException.class).map(broken -> new Refusal(BAD_REQUEST,
+                        "Eine Datei ist nicht lesbar, weil sie kein gültiges XML ist. Bitte prüfen Sie sie im Modeler.")))
                 .or(() -> isOfAVariable(failure) ? Optional.of(unreadable()) : Optional.empty());
     }
 
@@ -97,8 +108,12 @@ final class RestErrors {
             // Starting and evaluating pack everything into this, their caller's faults included.
             return status(failure.getCause());
         }
-        boolean missing = failure instanceof NullValueException && MISSING.matcher(String.valueOf(failure.getMessage())).find();
-        return status == null ? 500 : missing ? NOT_FOUND.getStatusCode() : status.getStatusCode();
+        if (failure instanceof NullValueException) {
+            status = MISSING.matcher(failure.getMessage()).find() ? NOT_FOUND : BAD_REQUEST;
+        } else if (failure instanceof ProcessEngineException && String.valueOf(failure.getMessage()).endsWith(NO_ID)) {
+            status = BAD_REQUEST;
+        }
+        return status == null ? 500 : status.getStatusCode();
     }
 
     /** What exactly was wrong with a request, for whoever writes one by hand; left out when it speaks of our insides. */

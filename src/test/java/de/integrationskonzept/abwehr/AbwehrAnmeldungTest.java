@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -89,8 +90,7 @@ class AbwehrAnmeldungTest {
         assertThat(niemand.post("/engine-rest/process-definition/key/integrationskonzept/start", Map.of()).status()).isEqualTo(401);
         assertThat(niemand.post("/engine-rest/process-definition/key/integrationskonzept/submit-form", Map.of()).status()).isEqualTo(401);
         assertThat(niemand.post("/engine-rest/user/create", KONTO).status()).isEqualTo(401);
-        // Behind the web applications a request without session fails earlier, at the token.
-        assertThat(niemand.post(ENGINE + "/user/create", KONTO).status()).isEqualTo(403);
+        assertThat(niemand.post(ENGINE + "/user/create", KONTO).status()).isEqualTo(401);
         assertThat(bestand()).isEqualTo(vorher);
     }
 
@@ -103,19 +103,20 @@ class AbwehrAnmeldungTest {
     @Test
     @DisplayName("11 Schreiben im Browser ohne oder mit fremdem CSRF-Merkmal → 403")
     void csrf() {
-        Rest.Person person = rest.anmelden("kaemmerei");
-        Rest.Person fremde = rest.anmelden("hauptamt");
         String aufgabe = vorgang.aufgabe();
         Object angaben = Map.of("userId", "kaemmerei");
-        for (Rest.Person ohne : List.of(person.ohne("X-XSRF-TOKEN"), person.mit("X-XSRF-TOKEN", ""), person.mit("X-XSRF-TOKEN", "geraten"),
-                person.mit("X-XSRF-TOKEN", fremde.ausweis("X-XSRF-TOKEN")))) {
-            assertThat(ohne.post(ENGINE + "/task/" + aufgabe + "/claim", angaben).status()).isEqualTo(403);
-            assertThat(ohne.post(ABMELDEN, null).status()).isEqualTo(403);
-            assertThat(ohne.sende("POST", ANMELDEN, FORMULAR, BodyPublishers.ofString("username=kaemmerei&password=" + Anwendungstest.PASSWORT))
-                    .status()).isEqualTo(403);
+        String fremd = rest.anmelden("hauptamt").ausweis("X-XSRF-TOKEN");
+        for (UnaryOperator<Rest.Person> faelschung : List.<UnaryOperator<Rest.Person>>of(p -> p.ohne("X-XSRF-TOKEN"),
+                p -> p.mit("X-XSRF-TOKEN", ""), p -> p.mit("X-XSRF-TOKEN", "geraten"), p -> p.mit("X-XSRF-TOKEN", fremd))) {
+            // Each in a session of its own: after a wrong token the session is gone.
+            assertThat(faelschung.apply(rest.anmelden("kaemmerei")).post(ENGINE + "/task/" + aufgabe + "/claim", angaben).status())
+                    .isEqualTo(403);
+            assertThat(faelschung.apply(rest.anmelden("kaemmerei")).post(ABMELDEN, null).status()).isEqualTo(403);
+            assertThat(faelschung.apply(rest.anmelden("kaemmerei")).sende("POST", ANMELDEN, FORMULAR,
+                    BodyPublishers.ofString("username=kaemmerei&password=" + Anwendungstest.PASSWORT)).status()).isEqualTo(403);
         }
         assertThat(rest.als("admin").get("/engine-rest/task/" + aufgabe).json().path("assignee").isNull()).isTrue();
-        assertThat(person.post(ENGINE + "/task/" + aufgabe + "/claim", angaben).status()).isEqualTo(204);
+        assertThat(rest.anmelden("kaemmerei").post(ENGINE + "/task/" + aufgabe + "/claim", angaben).status()).isEqualTo(204);
     }
 
     @Test

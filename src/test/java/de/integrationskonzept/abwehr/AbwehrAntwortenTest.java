@@ -158,8 +158,6 @@ class AbwehrAntwortenTest {
                 new Falsch("POST", "/task", "[]", 400),
                 new Falsch("POST", "/task", "\"text\"", 400),
                 new Falsch("POST", "/task", "{\"assignee\":{\"a\":1}}", 400),
-                new Falsch("POST", "/task", "{\"gibtEsNicht\":1}", 400),
-                new Falsch("POST", "/task", "{\"sorting\":[{\"sortBy\":\"x\",\"sortOrder\":\"y\"}]}", 400),
                 new Falsch("GET", "/task?sortBy=x'--&sortOrder=asc", null, 400),
                 new Falsch("GET", "/task?sortBy=name&sortOrder=asc,(select+1)", null, 400),
                 new Falsch("GET", "/task?dueBefore=morgen", null, 400),
@@ -206,7 +204,6 @@ class AbwehrAntwortenTest {
                 new Falsch("GET", "/camunda/api/admin/plugin/gibt-es-nicht/default/x", null, 404),
                 new Falsch("GET", "/camunda/api/tasklist/plugin/gibt-es-nicht/default/x", null, 404),
                 new Falsch("POST", "/camunda/api/cockpit/plugin/base/default/process-instance", "{", 400),
-                new Falsch("POST", "/camunda/api/cockpit/plugin/base/default/process-instance", "{\"gibtEsNicht\":1}", 400),
                 new Falsch("GET", "/camunda/api/cockpit/plugin/base/gibtesnicht/process-definition/statistics", null, 401),
                 new Falsch("GET", "/camunda/app/gibt-es-nicht/default/", null, 404)), auffaellig);
         assertThat(auffaellig).isEmpty();
@@ -218,7 +215,7 @@ class AbwehrAntwortenTest {
             Rest.Antwort antwort = person.sende(falsch.methode(), falsch.pfad(), falsch.art(), falsch.inhalt() == null
                     ? BodyPublishers.noBody() : BodyPublishers.ofString(falsch.inhalt()));
             if (antwort.status() != falsch.status() || INNERES.matcher(antwort.text()).find()
-                    || antwort.status() >= 400 && !antwort.text().contains("Bitte")) {
+                    || antwort.status() >= 400 && !antwort.text().matches("(?s).*(Bitte|Die Angabe).*")) {
                 auffaellig.add(falsch.methode() + " " + falsch.pfad() + " expected " + falsch.status() + ", but " + antwort);
             }
         }
