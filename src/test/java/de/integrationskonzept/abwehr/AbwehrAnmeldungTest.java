@@ -236,7 +236,8 @@ class AbwehrAnmeldungTest {
         spaeter(1);
         assertThat(basic.get("/engine-rest/task/" + aufgabe).status()).isIn(403, 404);
         assertThat(browser.get(ENGINE + "/task/" + aufgabe).status()).isIn(403, 404);
-        assertThat(browser.post(ENGINE + "/task/" + aufgabe + "/claim", Map.of("userId", "entzugsbeispiel")).status()).isIn(403, 404);
+        assertThat(browser.post(ENGINE + "/task/" + aufgabe + "/claim", Map.of("userId", "entzugsbeispiel")).status()).isBetween(400, 404);
+        assertThat(rest.als("admin").get("/engine-rest/task/" + aufgabe).json().path("assignee").isNull()).isTrue();
 
         vorgang.entferne("entzugsbeispiel");
         spaeter(1);

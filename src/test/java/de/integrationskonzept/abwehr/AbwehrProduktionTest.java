@@ -45,6 +45,7 @@ class AbwehrProduktionTest {
         ProcessBuilder bauer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", Integrationskonzept.class.getName(), "--server.port=0", "--server.address=127.0.0.1",
                 "--camunda.bpm.deployment-resource-pattern=classpath*:bpmn/**/*.dmn").redirectErrorStream(true);
+        // It says little after its start, and less than a pipe holds.
         String pfad = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         bauer.environment().remove("SPRING_PROFILES_ACTIVE");
         bauer.environment().putAll(Map.of("SPRING_DATASOURCE_URL", "jdbc:h2:mem:produktion", "SPRING_DATASOURCE_USERNAME", "sa",
@@ -62,9 +63,6 @@ class AbwehrProduktionTest {
             Matcher treffer = PORT.matcher(zeile);
             port = treffer.find() ? treffer.group(1) : port;
             if (zeile.contains("Started Integrationskonzept")) {
-                Thread rest = new Thread(() -> zeilen.lines().forEach(z -> { }));
-                rest.setDaemon(true);
-                rest.start();
                 return port;
             }
         }
