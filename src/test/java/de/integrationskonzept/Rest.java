@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +40,13 @@ public class Rest {
 
     /** The REST API of the engine, logged in by HTTP Basic. */
     public Person als(String kennung) {
+        return als(kennung, Anwendungstest.PASSWORT);
+    }
+
+    /** Somebody who may know the password or not. */
+    public Person als(String kennung, String passwort) {
         return new Person(Map.of("Authorization", "Basic " + Base64.getEncoder()
-                .encodeToString((kennung + ":" + Anwendungstest.PASSWORT).getBytes(StandardCharsets.UTF_8))));
+                .encodeToString((kennung + ":" + passwort).getBytes(StandardCharsets.UTF_8))));
     }
 
     public Person ohneAnmeldung() {
@@ -52,7 +58,8 @@ public class Rest {
         return sitzungen.computeIfAbsent(kennung, this::anmelden);
     }
 
-    private Person anmelden(String kennung) {
+    /** As {@link #inTasklist}, in a session of its own. */
+    public Person anmelden(String kennung) {
         HttpResponse<String> seite = ohneAnmeldung().hole("/camunda/app/welcome/default/");
         String sitzung = keks(seite, "JSESSIONID");
         String marke = keks(seite, "XSRF-TOKEN");
@@ -69,7 +76,8 @@ public class Rest {
         return new Person(Map.of("Cookie", neu + "; XSRF-TOKEN=" + neueMarke, "X-XSRF-TOKEN", neueMarke));
     }
 
-    private static String keks(HttpResponse<String> antwort, String name) {
+    /** The value of a cookie that the answer sets, at last. */
+    public static String keks(HttpResponse<String> antwort, String name) {
         return antwort.headers().allValues("Set-Cookie").stream().filter(k -> k.startsWith(name + "=")).reduce((a, b) -> b)
                 .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + antwort.headers()))
                 .substring(name.length() + 1).split(";")[0];
@@ -138,7 +146,27 @@ public class Rest {
             return roh("GET", pfad, "text/html", "text/html", HttpRequest.BodyPublishers.noBody());
         }
 
-        private HttpResponse<String> roh(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
+        /** The same person with one header more, or another one. */
+        public Person mit(String kopf, String wert) {
+            Map<String, String> neu = new LinkedHashMap<>(ausweis);
+            neu.put(kopf, wert);
+            return new Person(neu);
+        }
+
+        /** The same person without that header. */
+        public Person ohne(String kopf) {
+            Map<String, String> neu = new LinkedHashMap<>(ausweis);
+            neu.remove(kopf);
+            return new Person(neu);
+        }
+
+        /** What the person shows at the door under that name, null when nothing. */
+        public String ausweis(String kopf) {
+            return ausweis.get(kopf);
+        }
+
+        /** The whole answer with its headers. */
+        public HttpResponse<String> roh(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
             HttpRequest.Builder anfrage = HttpRequest.newBuilder(
                             URI.create(gegenueber() + pfad))
                     .header("Content-Type", art).header("Accept", als).method(methode, inhalt);

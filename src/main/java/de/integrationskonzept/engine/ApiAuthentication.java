@@ -49,7 +49,9 @@ class ApiAuthentication extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
         if (known != null && !known.getAuthentications().isEmpty()) {
-            return known.getAuthentications().get(0).getIdentityId();
+            String user = known.getAuthentications().get(0).getIdentityId();
+            // A session outlives its person.
+            return engine.getIdentityService().createUserQuery().userId(user).count() == 0 ? null : user;
         }
         AuthenticationResult result = basic.extractAuthenticatedUser(request, engine);
         return result.isAuthenticated() ? result.getAuthenticatedUser() : null;

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class Pruefung {
 
+    /** More rows than anybody reads; a form cannot allow more. */
+    private static final int LAENGSTE_LISTE = 500;
+
     private final List<String> saetze = new ArrayList<>();
 
     private Pruefung() {
@@ -107,7 +110,7 @@ final class Pruefung {
 
     private void liste(Feld feld, Object wert, Map<String, Object> kontext, Object vorher) {
         int mindestens = feld.anzahl("mindestens", 0);
-        int hoechstens = feld.anzahl("hoechstens", 200);
+        int hoechstens = Math.min(feld.anzahl("hoechstens", 200), LAENGSTE_LISTE);
         if (!(wert == null || wert instanceof List)) {
             saetze.add("„" + feld.beschriftung() + "“ ist eine Liste und muss als Liste gesendet werden.");
             return;

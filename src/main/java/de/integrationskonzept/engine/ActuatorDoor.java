@@ -1,0 +1,42 @@
+package de.integrationskonzept.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Of the actuator there are "is it alive", for whoever watches it, and figures, for administrators; {@link ApiAuthentication} comes before. */
+class ActuatorDoor extends OncePerRequestFilter {
+
+    static final String METRICS = "/actuator/metrics";
+
+    private final ProcessEngine engine;
+
+    ActuatorDoor(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getServletPath();
+        boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/");
+        if (!figures && !path.equals("/actuator/health")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (figures && !isAdministrator()) {
+            Problem.write(response, 403, "Keine Berechtigung", Fault.sentence(403));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isAdministrator() {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        return person != null && person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
+    }
+}

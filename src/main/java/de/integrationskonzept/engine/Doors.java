@@ -1,0 +1,85 @@
+package de.integrationskonzept.engine;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** What holds at every door: headers, the size of what comes in, what an error says. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    /** The names under which the web applications register their own interfaces. */
+    private static final List<String> BEHIND_WEBAPPS = List.of("Cockpit Api", "Admin Api", "Tasklist Api", "Welcome Api");
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(
+            @Value("${camunda.bpm.webapp.header-security.hsts-disabled:true}") boolean withoutTls) {
+        var registration = everywhere(new SecurityHeaders(!withoutTls), Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<LiteralPaths> literalPaths() {
+        return everywhere(new LiteralPaths(), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<NoncePerPage> noncePerPage() {
+        var registration = everywhere(new NoncePerPage(), Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setUrlPatterns(List.of("/camunda/app/*"));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        return everywhere(new BodyLimit(), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiAuthentication> metricsAuthentication(ProcessEngine engine) {
+        var registration = everywhere(new ApiAuthentication(engine), Ordered.HIGHEST_PRECEDENCE + 30);
+        registration.setUrlPatterns(List.of(ActuatorDoor.METRICS + "/*"));
+        registration.setName("metricsAuthentication");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ActuatorDoor> actuatorDoor(ProcessEngine engine) {
+        var registration = everywhere(new ActuatorDoor(engine), Ordered.HIGHEST_PRECEDENCE + 31);
+        registration.setUrlPatterns(List.of("/actuator/*"));
+        return registration;
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> everywhere(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/*");
+        registration.setAsyncSupported(true);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(order);
+        return registration;
+    }
+
+    /**
+     * The interfaces behind Cockpit, Admin, Tasklist and Welcome bring their own error handling, which would tell everything. They
+     * are there when all of Spring's initializers have run.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorsBehindWebapps() {
+        String own = RestAnswers.OWN.stream().map(Class::getName).collect(Collectors.joining(","));
+        return factory -> factory.addContextCustomizers(context -> context.addServletContainerInitializer((classes, server) ->
+                BEHIND_WEBAPPS.forEach(name -> server.getServletRegistration(name)
+                        .setInitParameter("jersey.config.server.provider.classnames", own)), Set.of()));
+    }
+}
