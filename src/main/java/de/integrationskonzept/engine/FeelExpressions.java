@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.feel.api.FeelEngineApi;
@@ -14,6 +15,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.PathExpression;
+import org.camunda.feel.syntaxtree.Ref;
 
 /**
  * FEEL in decision tables and forms, taken apart with the engine's own parser. FEEL only calculates, except where it calls
@@ -32,6 +34,9 @@ public final class FeelExpressions {
             "FunctionInvocation", "FunctionDefinition", "IterationContext", "UnaryTestExpression", "InputEqualTo", "InputLessThan",
             "InputLessOrEqual", "InputGreaterThan", "InputGreaterOrEqual", "InputInRange");
 
+    /** A plain number, text or "any": most cells, and not worth the parser's time. */
+    private static final Pattern LITERAL = Pattern.compile("\\s*(-|-?\\d+(\\.\\d+)?|\"[^\"\\\\]*\"|true|false|null)\\s*");
+
     private FeelExpressions() {
     }
 
@@ -46,7 +51,7 @@ public final class FeelExpressions {
     }
 
     private static Optional<String> refuse(String text, boolean tests) {
-        if (text.isBlank()) {
+        if (text.isBlank() || LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }
         String shown = "Der FEEL-Ausdruck „" + ModelXml.shortened(text) + "“ ";
@@ -65,6 +70,9 @@ public final class FeelExpressions {
         }
         if (part instanceof PathExpression path && ModelWords.isReflection(path.key())) {
             return Stream.of("greift auf „" + path.key() + "“ zu. Erlaubt sind nur die Felder eines Werts.");
+        }
+        if (part instanceof Ref name && elements(name.names()).stream().anyMatch(word -> ModelWords.isReflection(word.toString()))) {
+            return Stream.of("greift auf das Innere eines Werts zu. Erlaubt sind nur seine Felder.");
         }
         if (part instanceof Iterable<?> several) {
             return elements(several).stream().flatMap(FeelExpressions::problems);

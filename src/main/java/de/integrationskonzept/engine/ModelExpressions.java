@@ -121,10 +121,10 @@ final class ModelExpressions {
     private Stream<String> property(Node node) {
         String name = name(node);
         if (node.getChild(0) instanceof AstIdentifier base && ModelWords.ENGINE.containsKey(base.getName())) {
-            return ModelWords.ENGINE.get(base.getName()).contains(name) ? Stream.empty() : notOffered(base.getName(), name);
+            return name != null && ModelWords.ENGINE.get(base.getName()).contains(name) ? Stream.empty() : notOffered(base.getName(), name);
         }
         return Stream.concat(problems(node.getChild(0)), ModelWords.isPlain(name) ? Stream.empty()
-                : Stream.of("greift auf „" + (name == null ? "[…]" : name) + "“ zu. Erlaubt sind nur die Felder eines Werts, mit festem Namen."));
+                : Stream.of("greift auf „" + shown(name) + "“ zu. Erlaubt sind nur die Felder eines Werts, mit festem Namen."));
     }
 
     private Stream<String> call(Node property, String method, int arguments) {
@@ -136,12 +136,16 @@ final class ModelExpressions {
             return ModelWords.isCallOfEngine(base, method, arguments) ? Stream.empty() : notOffered(base, method);
         }
         return Stream.concat(problems(property.getChild(0)), ModelWords.isCallOfValue(method, arguments) ? Stream.empty()
-                : Stream.of("ruft „" + method + "“ auf. Das ist in Modellen nicht erlaubt; prüfen Sie bitte die Schreibweise, oder rechnen Sie "
+                : Stream.of("ruft „" + shown(method) + "“ auf. Das ist in Modellen nicht erlaubt; prüfen Sie bitte die Schreibweise, oder rechnen Sie "
                 + "mit einer Entscheidungstabelle."));
     }
 
     private static Stream<String> notOffered(String base, String member) {
-        return Stream.of("ruft „" + base + "." + member + "“ auf. Das gibt es für Modelle nicht, oder nicht mit so vielen Angaben.");
+        return Stream.of("ruft „" + base + "." + shown(member) + "“ auf. Das gibt es für Modelle nicht, oder nicht mit so vielen Angaben.");
+    }
+
+    private static String shown(String member) {
+        return member == null ? "[…]" : member;
     }
 
     private static boolean offers(Class<?> bean, String method, int arguments) {

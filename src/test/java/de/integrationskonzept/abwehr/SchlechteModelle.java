@@ -99,7 +99,7 @@ final class SchlechteModelle {
             "${execution['processEngineServices']}", "${execution[x]}", "${x[y]}", "${execution}", "${task}", "${execution.setVariable('a', 1)}",
             "${execution.bpmnModelInstance}", "${akte}", "${JSON(akte)}", "${akte.getClass()}", "${akte.gibtEsNicht()}", "${akte.class}",
             "${akte.phase('a', 'b')}", "${repositoryService.createDeployment()}", "${processEngine.name}", "${x.invoke(y)}", "${x ? y : z.wait()}",
-            "${1 + 1} und #{''.getClass()}", "${XML('<a/>')}", "${'${1+1}'}", "${!(x.notify())}", "${[}", "${externalTask}");
+            "${1 + 1} und ${''.getClass()}", "${XML('<a/>')}", "${'${1+1}'}", "${!(x.notify())}", "${[}", "${externalTask}");
 
     private static final Map<String, String> STELLEN = Map.ofEntries(
             Map.entry("Bedingung", bedingung("", BOESE)), Map.entry("Zuständigkeit", mitAufgabe("camunda:assignee=\"" + BOESE + "\"", "")),
