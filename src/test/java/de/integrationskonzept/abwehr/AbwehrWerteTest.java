@@ -184,8 +184,8 @@ class AbwehrWerteTest {
         String aufgabe = admin.post("/engine-rest/task", Map.of("processInstanceBusinessKey", text, "taskDefinitionKey", "schritt")).json().get(0)
                 .path("id").asText();
         assertThat(admin.get("/engine-rest/task/" + aufgabe).json().path("name").asText()).isEqualTo(text);
-        assertThat(admin.get("/engine-rest/task/" + aufgabe + "/identity-links").json()).singleElement()
-                .satisfies(recht -> assertThat(recht.path("groupId").asText()).isEqualTo("${1+1}"));
+        assertThat(admin.get("/engine-rest/task/" + aufgabe + "/identity-links").json()).extracting(recht -> recht.path("groupId").asText())
+                .contains("${1+1}").doesNotContain("2");
         assertThat(admin.get("/engine-rest/task/" + aufgabe + "/variables/abgeleitet").json().path("value").asText())
                 .isEqualTo("vorn " + text + " hinten");
         assertThat(admin.post("/engine-rest/task/" + aufgabe + "/comment/create", Map.of("message", text)).json().path("message").asText())
