@@ -71,13 +71,6 @@ final class ModelExpressions {
         }
     }
 
-    /** As {@link #refuse}, where the engine takes the text apart at its commas before it evaluates the pieces. */
-    Optional<String> refuseList(String text) {
-        return text.replaceAll("[$#]\\{[^{}$#]*}", "").matches("[^{}$#]*") ? refuse(text)
-                : Optional.of("Die Aufzählung „" + ModelXml.shortened(text) + "“ ist nicht lesbar. Bitte verwenden Sie in ihren "
-                + "Ausdrücken keine Klammern { }, $ und #.");
-    }
-
     private Stream<String> problems(Node node) {
         if (node instanceof AstMethod call) {
             return Stream.concat(call(call.getChild(0), name(call.getChild(0)), call.getChild(1).getCardinality()), problems(call.getChild(1)));
@@ -93,6 +86,7 @@ final class ModelExpressions {
                     + String.join(", ", ModelWords.FUNCTIONS) + ".");
         }
         if (node instanceof AstString text) {
+            // The engine cuts some lists at commas before it evaluates the pieces: what is text here could be code there.
             String value = String.valueOf(text.eval(null, null));
             return value.contains("${") || value.contains("#{") ? Stream.of("enthält einen weiteren Ausdruck als Text. Bitte lösen Sie ihn auf.")
                     : Stream.empty();

@@ -3,7 +3,6 @@ package de.integrationskonzept.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.w3c.dom.Element;
 @Component
 @Order(1)
 class ProcessModelCheck implements ModelCheck {
-
-    private static final Set<String> LISTS = Set.of("candidateUsers", "candidateGroups", "candidateStarterUsers", "candidateStarterGroups");
 
     private final ModelXml xml;
     private final ModelExpressions expressions;
@@ -35,7 +32,6 @@ class ProcessModelCheck implements ModelCheck {
     }
 
     private List<String> check(Element element, Attr attribute, String text) {
-        return (attribute != null && LISTS.contains(attribute.getLocalName()) ? expressions.refuseList(text) : expressions.refuse(text))
-                .stream().toList();
+        return expressions.refuse(text).stream().toList();
     }
 }

@@ -163,5 +163,5 @@ final class SchlechteModelle {
             Map.entry("Pflicht, die sich errechnet", formular("{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"b\",\"validate\":{\"required\":\"=x\"}}")),
             Map.entry("Java-Methode im Formular", formular("{\"type\":\"expression\",\"id\":\"a\",\"key\":\"a\",\"computeOn\":\"change\",\"expression\":\"=x.getClass()\"}")),
             Map.entry("unbekannte Einstellung", formular("{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"b\",\"zauber\":1}")),
-            Map.entry("doppelte Angabe", formular("{\"type\":\"textfield\",\"type\":\"filepicker\",\"id\":\"a\",\"key\":\"a\",\"label\":\"b\"}")));
+            Map.entry("doppelte Angabe", formular("{\"type\":\"filepicker\",\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"label\":\"b\"}")));
 }
