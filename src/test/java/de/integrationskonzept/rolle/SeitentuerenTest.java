@@ -223,7 +223,7 @@ class SeitentuerenTest {
         for (String art : List.of("variables", "localVariables")) {
             Rest.Antwort antwort = rest.als("kaemmerei").sende("POST", "/engine-rest/task/" + aufgabe + "/" + art + "/anmerkung/data",
                     "multipart/form-data; boundary=g", HttpRequest.BodyPublishers.ofString(teile));
-            assertThat(antwort.status()).as(antwort.text()).isEqualTo(403);
+            assertThat(antwort.status()).as(antwort.text()).isEqualTo(400);
         }
         assertThat(fremd.bestand()).isEqualTo(vorher);
     }
