@@ -2,13 +2,16 @@ package de.integrationskonzept.engine;
 
 import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -59,6 +62,7 @@ class Reads {
     private final Set<String> captions;
     private final FileLookup lookup;
     private final Map<String, Set<String>> found = new LinkedHashMap<>();
+    private final Map<String, String> ofTasks = new HashMap<>();
 
     Reads(Set<String> captions, FileLookup lookup) {
         this.captions = captions;
@@ -85,7 +89,8 @@ class Reads {
             found(TASK, task.getProcessInstanceId());
         } else if (result instanceof Collection<?> list) {
             list.forEach(this::element);
-        } else {
+        } else if (!(result instanceof HistoricTaskInstance)) {
+            // A single one is what REST asks for to see whether there is such a task; it hands out only lists of them.
             element(result);
         }
         return found;
@@ -122,17 +127,22 @@ class Reads {
         } else if (element instanceof HistoricVariableUpdate update) {
             variable("Verlauf", update.getVariableName(), update.getProcessInstanceId());
         } else if (element instanceof CommentEntity comment) {
-            found("Kommentar", comment.getProcessInstanceId() != null ? comment.getProcessInstanceId() : lookup.ofTask(comment.getTaskId()));
+            found("Kommentar", instance(comment.getProcessInstanceId(), comment.getTaskId()));
         } else if (element instanceof AttachmentEntity attachment) {
-            found(ATTACHMENT, attachment.getProcessInstanceId() != null ? attachment.getProcessInstanceId()
-                    : lookup.ofTask(attachment.getTaskId()));
+            found(ATTACHMENT, instance(attachment.getProcessInstanceId(), attachment.getTaskId()));
         } else if (element instanceof UserOperationLogEntry entry) {
             found("Protokoll", entry.getProcessInstanceId());
         } else if (element instanceof LockedExternalTask task) {
             found(ANSWERS, task.getProcessInstanceId());
+        } else if (element instanceof HistoricIdentityLinkLog link) {
+            found("Verlauf", link.getTaskId() != null ? instance(null, link.getTaskId()) : link.getRootProcessInstanceId());
         } else if (element instanceof HistoryEvent event && !(element instanceof HistoricProcessInstance) && !(element instanceof HistoricBatchEntity)) {
             found("Verlauf", event.getProcessInstanceId());
         }
+    }
+
+    private String instance(String known, String task) {
+        return known != null || task == null ? known : ofTasks.computeIfAbsent(task, lookup::ofTask);
     }
 
     private void variable(String kind, String name, String instance) {
