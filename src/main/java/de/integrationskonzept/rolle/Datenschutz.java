@@ -63,22 +63,24 @@ class Datenschutz {
     }
 
     Auskunft auskunft(String kennung, List<String> namen) {
-        nurAdministration(kennung);
+        String wer = nurAdministration();
         Kennzeichen person = kennzeichen(kennung, namen);
         List<Personendaten.Abschnitt> abschnitte = new Personendaten(jdbc, person).lies();
         if (abschnitte.isEmpty()) {
             throw new Refusal(NOT_FOUND, "Zu dieser Kennung ist nichts gespeichert. Bitte prüfen Sie die Schreibweise.");
         }
+        zugriffe.reads(wer, "Personendaten von " + kennung, Collections.singleton(null));
         return new Auskunft(kennung, ClockUtil.getCurrentTime().toInstant(), person.begriffe(), abschnitte);
     }
 
     Bericht vergiss(String kennung, List<String> namen, boolean wirklich) {
-        String wer = nurAdministration(kennung);
+        String wer = nurAdministration();
         if (kennung.equals(wer)) {
             throw new Refusal(CONFLICT, "Sie können sich nicht selbst vergessen lassen. Bitte lassen Sie das jemand anderen aus der "
                     + "Administration tun.");
         }
         Kennzeichen person = kennzeichen(kennung, namen);
+        zugriffe.reads(wer, "Personendaten von " + kennung, Collections.singleton(null));
         boolean konto = schritt.execute(s -> konto(kennung, wirklich));
         int aufgaben = wirklich ? schritt.execute(s -> gibZurueck(kennung)) : offene(kennung).size();
         Vergessen.Ergebnis ergebnis = new Vergessen(jdbc, schritt, person, wirklich).fuehreDurch();
@@ -93,12 +95,11 @@ class Datenschutz {
                 + ergebnis.unlesbar() + ".");
     }
 
-    private String nurAdministration(String kennung) {
+    private String nurAdministration() {
         Authentication wer = engine.getIdentityService().getCurrentAuthentication();
         if (wer == null || wer.getGroupIds() == null || !wer.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
             throw new Refusal(FORBIDDEN, "Das kann nur die Administration. Bitte wenden Sie sich an sie.");
         }
-        zugriffe.reads(wer.getUserId(), "Personendaten von " + kennung, Collections.singleton(null));
         return wer.getUserId();
     }
 

@@ -21,7 +21,7 @@ class KennzeichenTest {
     private final Kennzeichen person = new Kennzeichen("m.soemmer", List.of("Mareike Sömmer", "Sömmer", "m.soemmer", "m.soemmer@stadt.example"));
     private final String name = person.pseudonym();
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "„{0}“")
     @CsvSource(delimiter = '|', value = {"Mareike Sömmer | P", "Frau Sömmer, bitte prüfen. | Frau P, bitte prüfen.", "SÖMMER | P",
             "(Mareike Sömmer) | (P)", "m.soemmer@stadt.example schreibt | P schreibt", "von m.soemmer. | von P.", "Sömmer/Krause | P/Krause",
             "erst Sömmer; dann sömmer | erst P; dann P"})
@@ -30,7 +30,7 @@ class KennzeichenTest {
         assertThat(person.ersetze(text)).isEqualTo(neu.replace("P,", name + ",").replaceAll("\\bP\\b", name));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "„{0}“")
     @ValueSource(strings = {"Sömmerling", "Anna Sömmer-Krause", "Krause-Sömmer", "m.soemmer2", "am.soemmer", "m.soemmer@kreis.example",
             "Mareike", "Soemmer", ""})
     @DisplayName("Teile anderer Wörter, Doppelnamen und fremde Adressen bleiben")
