@@ -1,7 +1,5 @@
 package de.integrationskonzept.engine;
 
-import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -16,10 +14,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The operation log says what each colleague did and when. The engine shows it to everybody who may read the history of a
- * task or a definition; here it is for administrators.
+ * task or a definition; here it is for administrators. For everybody else it is empty, not forbidden: Tasklist asks for it
+ * with each task that is opened.
  */
 @Component
 class OperationLogGuard extends AbstractProcessEnginePlugin {
+
+    /** No operation has this id. */
+    private static final String NONE = "-";
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -41,10 +43,10 @@ class OperationLogGuard extends AbstractProcessEnginePlugin {
 
         @Override
         public <T> T execute(Command<T> command) {
-            if (command instanceof UserOperationLogQueryImpl && Context.getCommandContext() == null) {
+            if (command instanceof UserOperationLogQueryImpl query && Context.getCommandContext() == null) {
                 Authentication reader = configuration.getIdentityService().getCurrentAuthentication();
                 if (reader != null && (reader.getGroupIds() == null || !reader.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {
-                    throw new Refusal(FORBIDDEN, "Das Betriebsprotokoll kann nur die Administration einsehen. Bitte wenden Sie sich an sie.");
+                    query.operationId(NONE);
                 }
             }
             return next.execute(command);
