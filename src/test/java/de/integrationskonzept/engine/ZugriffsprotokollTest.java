@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
+import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -33,6 +35,8 @@ class ZugriffsprotokollTest {
 
     @Autowired
     private Spiel spiel;
+    @Autowired
+    private Fremd fremd;
     @Autowired
     private Rest rest;
     @Autowired
@@ -150,14 +154,13 @@ class ZugriffsprotokollTest {
     @Test
     @DisplayName("Wer sich beim Erledigen die Angaben zurückgeben lässt, hat sie gelesen")
     void mitRueckgabe() {
-        Fall fall = new Fall();
-        Rest.Antwort antwort = rest.als("admin").post("/engine-rest/task/" + fall.akte.aufgabe("akte-nachtragen").getId() + "/complete",
-                Map.of("withVariablesInReturn", true, "variables", Map.of("nachtragArt", Map.of("value", "pause", "type", "String"))));
-        if (antwort.status() == 200) {
-            assertThat(fall.eintraege()).containsExactly(new Eintrag("admin", "Angaben", false));
-        } else {
-            assertThat(fall.eintraege()).isEmpty();
-        }
+        String vorgang = fremd.bereit().neuerVorgang();
+        Map<String, Object> angaben = new HashMap<>(Fremd.variablen(Fremd.pruefung()));
+        angaben.put("withVariablesInReturn", true);
+        Rest.Antwort antwort = rest.als("kaemmerei").post("/engine-rest/task/" + fremd.aufgabe(vorgang) + "/complete", angaben);
+        assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
+        assertThat(antwort.json().path("antragsteller").path("value").asText()).isEqualTo("Sportverein");
+        assertThat(eintraegeZu(vorgang)).containsExactly(new Eintrag("kaemmerei", "Angaben", false));
     }
 
     @Test
