@@ -73,6 +73,10 @@ class FileLookup {
         return running != null ? running : first("select PROC_INST_ID_ from ACT_HI_ACTINST where EXECUTION_ID_ = ?", execution);
     }
 
+    String ofJob(String job) {
+        return first("select PROCESS_INSTANCE_ID_ from ACT_RU_JOB where ID_ = ?", job);
+    }
+
     String ofAttachment(String attachment) {
         return first("select coalesce(A.PROC_INST_ID_, T.PROC_INST_ID_) from ACT_HI_ATTACHMENT A left join ACT_HI_TASKINST T "
                 + "on T.ID_ = A.TASK_ID_ where A.ID_ = ?", attachment);

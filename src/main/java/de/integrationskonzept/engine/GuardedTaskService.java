@@ -55,8 +55,9 @@ class GuardedTaskService extends TaskServiceImpl {
             TaskEntity task = open(taskId);
             VariableMap given = Variables.fromMap(variables);
             guards.get().forEach(guard -> guard.beforeComplete(task, given));
+            String instance = task.getProcessInstanceId();
             T result = completion.get();
-            return result instanceof VariableMap read ? (T) new VariablesOfInstance(task.getProcessInstanceId(), read) : result;
+            return result instanceof VariableMap read ? (T) new VariablesOfInstance(instance, read) : result;
         }));
     }
 

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cmd.GetExecutionVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.GetExecutionVariableTypedCmd;
 import org.camunda.bpm.engine.impl.cmd.GetExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetIdentityLinksForTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetJobExceptionStacktraceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetRenderedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
@@ -33,6 +34,9 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResultWithVariables;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 
@@ -43,6 +47,7 @@ class Reads {
     private static final String FORM = "Formular";
     private static final String TASK = "Aufgabe";
     private static final String ATTACHMENT = "Anlage";
+    private static final String FAILURE = "Fehlermeldung";
 
     /** Commands whose result does not say where it comes from: the kind, and the field that does. */
     private static final Map<Class<?>, Source> SOURCES = Map.ofEntries(
@@ -56,6 +61,7 @@ class Reads {
             Map.entry(GetRenderedTaskFormCmd.class, new Source(FORM, "taskId")),
             Map.entry(GetTaskFormCmd.class, new Source(FORM, "taskId")),
             Map.entry(GetIdentityLinksForTaskCmd.class, new Source(TASK, "taskId")),
+            Map.entry(GetJobExceptionStacktraceCmd.class, new Source(FAILURE, "jobId")),
             Map.entry(GetAttachmentContentCmd.class, new Source(ATTACHMENT, "attachmentId")),
             Map.entry(GetTaskAttachmentContentCmd.class, new Source(ATTACHMENT, "attachmentId")));
 
@@ -114,6 +120,7 @@ class Reads {
         String id = source.id(command);
         return switch (source.field()) {
             case "executionId" -> lookup.ofExecution(id);
+            case "jobId" -> lookup.ofJob(id);
             case "attachmentId" -> lookup.ofAttachment(id);
             default -> lookup.ofTask(id);
         };
@@ -134,10 +141,24 @@ class Reads {
             found("Protokoll", entry.getProcessInstanceId());
         } else if (element instanceof LockedExternalTask task) {
             found(ANSWERS, task.getProcessInstanceId());
+        } else if (element instanceof MessageCorrelationResultWithVariables told) {
+            correlated(told);
+        } else if (element instanceof Incident incident && incident.getIncidentMessage() != null) {
+            // What failed often quotes what somebody has entered.
+            found(FAILURE, incident.getProcessInstanceId());
+        } else if (element instanceof Job job && job.getExceptionMessage() != null) {
+            found(FAILURE, job.getProcessInstanceId());
         } else if (element instanceof HistoricIdentityLinkLog link) {
             found("Verlauf", link.getTaskId() != null ? instance(null, link.getTaskId()) : link.getRootProcessInstanceId());
-        } else if (element instanceof HistoryEvent event && !(element instanceof HistoricProcessInstance) && !(element instanceof HistoricBatchEntity)) {
+        } else if (element instanceof HistoryEvent event && !(element instanceof HistoricProcessInstance)
+                && !(element instanceof HistoricBatchEntity)) {
             found("Verlauf", event.getProcessInstanceId());
+        }
+    }
+
+    private void correlated(MessageCorrelationResultWithVariables told) {
+        if (told.getVariables() != null && !captions.containsAll(told.getVariables().keySet())) {
+            found(ANSWERS, told.getExecution() != null ? told.getExecution().getProcessInstanceId() : told.getProcessInstance().getId());
         }
     }
 

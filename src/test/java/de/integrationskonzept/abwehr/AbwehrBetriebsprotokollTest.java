@@ -41,7 +41,8 @@ class AbwehrBetriebsprotokollTest {
 
     private String stelleBereit() {
         Rest.Antwort antwort = rest.als("modellpflege").sende("POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=grenze",
-                java.net.http.HttpRequest.BodyPublishers.ofString("--grenze\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprotokolliert\r\n"
+                java.net.http.HttpRequest.BodyPublishers.ofString("--grenze\r\nContent-Disposition: form-data; "
+                        + "name=\"deployment-name\"\r\n\r\nprotokolliert\r\n"
                         + "--grenze\r\nContent-Disposition: form-data; name=\"protokolliert.bpmn\"; filename=\"protokolliert.bpmn\"\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n" + MODELL + "\r\n--grenze--\r\n"));
         erfolg(antwort);

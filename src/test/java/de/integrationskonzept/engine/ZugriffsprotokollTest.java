@@ -4,6 +4,7 @@ import static de.integrationskonzept.prozess.Drehbuch.gut;
 import static de.integrationskonzept.prozess.Drehbuch.stadt;
 import static de.integrationskonzept.prozess.Drehbuch.zeile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
@@ -19,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +163,27 @@ class ZugriffsprotokollTest {
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
         assertThat(antwort.json().path("antragsteller").path("value").asText()).isEqualTo("Sportverein");
         assertThat(eintraegeZu(vorgang)).containsExactly(new Eintrag("kaemmerei", "Angaben", false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/engine-rest/incident?processInstanceId={vorgang}", "/engine-rest/job?processInstanceId={vorgang}",
+            "/engine-rest/job/{arbeit}/stacktrace"})
+    @DisplayName("Auch wer liest, warum etwas gescheitert ist, liest oft eine Angabe mit")
+    void fehlermeldung(String vorlage) {
+        var modell = Bpmn.createExecutableProcess("scheitert-beim-lesen").camundaHistoryTimeToLiveString("P1D").startEvent().serviceTask("rechnen")
+                .camundaAsyncBefore().camundaExpression("${angabe * 2}").endEvent().done();
+        String bereitstellung = engine.getRepositoryService().createDeployment().addModelInstance("scheitert-beim-lesen.bpmn", modell).deploy().getId();
+        try {
+            String vorgang = engine.getRuntimeService().startProcessInstanceByKey("scheitert-beim-lesen", Map.of("angabe", "Rita Muster")).getId();
+            String arbeit = engine.getManagementService().createJobQuery().processInstanceId(vorgang).singleResult().getId();
+            engine.getManagementService().setJobRetries(arbeit, 1);
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(arbeit)).hasMessageContaining("Rita Muster");
+            Rest.Antwort antwort = rest.als("admin").lies(vorlage.replace("{vorgang}", vorgang).replace("{arbeit}", arbeit), "*/*");
+            assertThat(antwort.text()).contains("Rita Muster");
+            assertThat(eintraegeZu(vorgang)).containsExactly(new Eintrag("admin", "Fehlermeldung", false));
+        } finally {
+            engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
     }
 
     @Test
