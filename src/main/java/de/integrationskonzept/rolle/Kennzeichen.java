@@ -44,10 +44,22 @@ final class Kennzeichen {
         this.pseudonym = "Person " + pruefsumme(kennung).substring(0, 6);
         this.begriffe = begriffe.stream().map(String::strip).filter(b -> !b.isEmpty()).distinct()
                 .sorted(Comparator.comparing(String::length).reversed()).toList();
-        // Part of a longer word, of a double name or of another mail address is somebody else.
-        this.muster = Pattern.compile("(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_][.@-])(?:" + this.begriffe.stream().map(Pattern::quote)
-                .collect(Collectors.joining("|")) + ")(?![\\p{L}\\p{N}_])(?![.@-][\\p{L}\\p{N}_])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        // Part of a longer word, of a double name or of another's user id or mail address is somebody else.
+        this.muster = Pattern.compile(Stream.of(
+                        ganz(this.begriffe.stream().filter(b -> istKennung(b)).toList(), "(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}_][.@-])",
+                                "(?![\\p{L}\\p{N}_])(?![.@-][\\p{L}\\p{N}_])"),
+                        ganz(this.begriffe.stream().filter(b -> !istKennung(b)).toList(), "(?<![\\p{L}\\p{N}])(?<![\\p{L}\\p{N}]-)",
+                                "(?![\\p{L}\\p{N}@])(?!-[\\p{L}\\p{N}])"))
+                .filter(teil -> !teil.isEmpty()).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** User ids and mail addresses are made of parts, names may stand in the name of a paper ("Vermerk_Meier.pdf"). */
+    private boolean istKennung(String begriff) {
+        return begriff.equals(kennung) || begriff.contains("@");
+    }
+
+    private static String ganz(List<String> begriffe, String davor, String danach) {
+        return begriffe.isEmpty() ? "" : davor + "(?:" + begriffe.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")" + danach;
     }
 
     private static String pruefsumme(String text) {

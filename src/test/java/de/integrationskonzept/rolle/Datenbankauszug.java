@@ -25,7 +25,7 @@ final class Datenbankauszug {
     static Map<String, List<String>> lies(JdbcTemplate jdbc) {
         Map<String, List<String>> auszug = new LinkedHashMap<>();
         for (String tabelle : tabellen(jdbc)) {
-            auszug.put(tabelle, jdbc.query("select * from " + tabelle, (zeile, i) -> text(zeile)).stream().sorted().toList());
+            auszug.put(tabelle, jdbc.query("select * from \"" + tabelle + "\"", (zeile, i) -> text(zeile)).stream().sorted().toList());
         }
         return auszug;
     }

@@ -179,7 +179,7 @@ class DatenschutzTest {
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
         JsonNode abschnitte = antwort.json().path("abschnitte");
         assertThat(StreamSupport.stream(abschnitte.spliterator(), false).map(a -> a.path("titel").asText()).toList()).contains("Konto", "Rollen",
-                "Rechte", "Offene Aufgaben", "Zuständigkeiten", "Angaben in laufenden Akten", "Angaben in Akten, letzter Stand",
+                "Rechte", "Offene Aufgaben", "Angaben in laufenden Akten", "Angaben in Akten, letzter Stand",
                 "Angaben in Akten, frühere Stände", "Kommentare", "Anlagen", "Frühere Zuständigkeiten", "Protokoll der Handlungen",
                 "Begonnene Vorgänge", "Inhalte von Angaben und Anlagen", "Zugriffsprotokoll");
         assertThat(antwort.text()).contains("Was will ich, Sömmer", "Gez. Mareike Sömmer", "Vermerk von Sömmer", "Mareike S\\\\u00f6mmer",

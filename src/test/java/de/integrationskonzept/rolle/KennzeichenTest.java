@@ -24,14 +24,14 @@ class KennzeichenTest {
     @ParameterizedTest(name = "„{0}“")
     @CsvSource(delimiter = '|', value = {"Mareike Sömmer | P", "Frau Sömmer, bitte prüfen. | Frau P, bitte prüfen.", "SÖMMER | P",
             "(Mareike Sömmer) | (P)", "m.soemmer@stadt.example schreibt | P schreibt", "von m.soemmer. | von P.", "Sömmer/Krause | P/Krause",
-            "erst Sömmer; dann sömmer | erst P; dann P"})
+            "erst Sömmer; dann sömmer | erst P; dann P", "Vermerk_Sömmer.pdf | Vermerk_P.pdf", "Sömmer.txt | P.txt"})
     @DisplayName("Ganze Wörter werden ersetzt, groß oder klein geschrieben")
     void ersetzt(String text, String neu) {
-        assertThat(person.ersetze(text)).isEqualTo(neu.replace("P,", name + ",").replaceAll("\\bP\\b", name));
+        assertThat(person.ersetze(text)).isEqualTo(neu.replaceAll("(?<![a-zA-Z])P(?![a-zA-Z])", name));
     }
 
     @ParameterizedTest(name = "„{0}“")
-    @ValueSource(strings = {"Sömmerling", "Anna Sömmer-Krause", "Krause-Sömmer", "m.soemmer2", "am.soemmer", "m.soemmer@kreis.example",
+    @ValueSource(strings = {"Sömmerling", "Anna Sömmer-Krause", "Krause-Sömmer", "m.soemmer2", "am.soemmer", "m.soemmer@kreis.example", "sömmer@kreis.example",
             "Mareike", "Soemmer", ""})
     @DisplayName("Teile anderer Wörter, Doppelnamen und fremde Adressen bleiben")
     void bleibt(String text) {
