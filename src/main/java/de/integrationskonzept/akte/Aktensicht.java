@@ -1,9 +1,11 @@
 package de.integrationskonzept.akte;
 
+import de.integrationskonzept.engine.AccessLog;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,10 +31,12 @@ class Aktensicht {
 
     private final ProcessEngine engine;
     private final Jahre jahre;
+    private final AccessLog zugriffe;
 
-    Aktensicht(ProcessEngine engine, Jahre jahre) {
+    Aktensicht(ProcessEngine engine, Jahre jahre, AccessLog zugriffe) {
         this.engine = engine;
         this.jahre = jahre;
+        this.zugriffe = zugriffe;
     }
 
     /** @param ende null while the file runs */
@@ -65,6 +69,8 @@ class Aktensicht {
         if (akte == null) {
             throw new NichtGefunden();
         }
+        // What the years report is read past the engine.
+        zugriffe.reads(engine.getIdentityService().getCurrentAuthentication().getUserId(), "Akte", Set.of(id));
         Map<String, Object> kopf = koepfe(List.of(id)).getOrDefault(id, Map.of());
         return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte, siehtInhalt(id)));
     }

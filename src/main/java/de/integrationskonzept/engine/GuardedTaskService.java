@@ -49,12 +49,15 @@ class GuardedTaskService extends TaskServiceImpl {
         return guarded(taskId, variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserialize));
     }
 
+    @SuppressWarnings("unchecked")
     <T> T guarded(String taskId, Map<String, Object> variables, Supplier<T> completion) {
         return Retry.onConflict(() -> commandExecutor.execute(context -> {
             TaskEntity task = open(taskId);
             VariableMap given = Variables.fromMap(variables);
             guards.get().forEach(guard -> guard.beforeComplete(task, given));
-            return completion.get();
+            String instance = task.getProcessInstanceId();
+            T result = completion.get();
+            return result instanceof VariableMap read ? (T) new VariablesOfInstance(instance, read) : result;
         }));
     }
 

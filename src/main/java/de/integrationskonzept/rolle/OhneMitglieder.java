@@ -14,6 +14,10 @@ class OhneMitglieder extends UserTaskConvention {
 
     @Override
     protected void created(DelegateTask aufgabe) {
+        // A model may still name somebody who was forgotten meanwhile.
+        if (Kennzeichen.istPseudonym(aufgabe.getAssignee())) {
+            aufgabe.setAssignee(null);
+        }
         List<String> gruppen = aufgabe.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null).toList();
         if (aufgabe.getAssignee() == null && !gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE)
                 && gruppen.stream().noneMatch(OhneMitglieder::hatMitglieder)) {
