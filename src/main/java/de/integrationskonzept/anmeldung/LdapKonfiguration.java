@@ -3,6 +3,7 @@ package de.integrationskonzept.anmeldung;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,8 +42,7 @@ class LdapKonfiguration {
                 throw new IllegalStateException("integrationskonzept.anmeldung.ldap.url is missing");
             }
             // Passwords travel on this line.
-            if (!starttls && url.lines().flatMap(zeile -> java.util.Arrays.stream(zeile.split("\\s+")))
-                    .anyMatch(server -> !server.matches("ldaps://.*|ldap://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/.*)?"))) {
+            if (!starttls && Stream.of(url.strip().split("\\s+")).anyMatch(server -> !server.matches("ldaps://.*|ldap://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/.*)?"))) {
                 throw new IllegalStateException("integrationskonzept.anmeldung.ldap.url: use ldaps:// or starttls");
             }
         }
@@ -57,6 +57,7 @@ class LdapKonfiguration {
         } else {
             server.setAnonymousReadOnly(true);
         }
+        server.setPooled(false);
         if (ldap.starttls()) {
             server.setAuthenticationStrategy(new DefaultTlsDirContextAuthenticationStrategy());
         }

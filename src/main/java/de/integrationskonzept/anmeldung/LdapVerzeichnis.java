@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.ldap.NamingException;
 import org.springframework.ldap.core.DirContextOperations;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -63,7 +64,7 @@ class LdapVerzeichnis implements Passwortverzeichnis {
         try {
             DirContextOperations eintrag = anmeldung.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(kennung, passwort));
             return Optional.of(person(eintrag, kennung));
-        } catch (InternalAuthenticationServiceException | NamingException fehler) {
+        } catch (InternalAuthenticationServiceException | NamingException | IncorrectResultSizeDataAccessException fehler) {
             LOG.error("The directory cannot be asked: {}", fehler.getClass().getSimpleName());
             throw new Refusal(SERVICE_UNAVAILABLE, NICHT_ERREICHBAR);
         } catch (AuthenticationException falsch) {
