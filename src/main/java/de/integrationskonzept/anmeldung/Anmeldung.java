@@ -1,5 +1,6 @@
 package de.integrationskonzept.anmeldung;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rollen further groups by name
  * @param kommunen values by which the directory names a Kommune; the id of a Kommune needs no line
  * @param herkunft where the values lie in the directory's answer
+ * @param sitzung after this time everybody logs in anew
  */
 @ConfigurationProperties("integrationskonzept.anmeldung")
 record Anmeldung(@DefaultValue("ik-") String praefix, @DefaultValue List<Rolle> rollen, @DefaultValue List<Kommune> kommunen,
-        @DefaultValue Herkunft herkunft) {
+        @DefaultValue Herkunft herkunft, @DefaultValue("10h") Duration sitzung) {
 
     /** @param gruppe as the directory names it, {@code rolle} group id of ours */
     record Rolle(String gruppe, String rolle) {

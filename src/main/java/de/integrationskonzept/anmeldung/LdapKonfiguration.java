@@ -61,10 +61,12 @@ class LdapKonfiguration {
         if (ldap.starttls()) {
             server.setAuthenticationStrategy(new DefaultTlsDirContextAuthenticationStrategy());
         }
-        Map<String, Object> fristen = new HashMap<>();
-        fristen.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(ldap.frist().toMillis()));
-        fristen.put("com.sun.jndi.ldap.read.timeout", String.valueOf(ldap.frist().toMillis()));
-        server.setBaseEnvironmentProperties(fristen);
+        Map<String, Object> umgebung = new HashMap<>();
+        umgebung.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(ldap.frist().toMillis()));
+        umgebung.put("com.sun.jndi.ldap.read.timeout", String.valueOf(ldap.frist().toMillis()));
+        // As bytes, because Active Directory's objectGUID is no text.
+        umgebung.put("java.naming.ldap.attributes.binary", ldap.ausweis());
+        server.setBaseEnvironmentProperties(umgebung);
         return server;
     }
 

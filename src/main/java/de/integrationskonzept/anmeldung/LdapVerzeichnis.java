@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 import de.integrationskonzept.anmeldung.LdapKonfiguration.Ldap;
 import de.integrationskonzept.engine.Refusal;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +81,14 @@ class LdapVerzeichnis implements Passwortverzeichnis {
     }
 
     private String ausweis(DirContextOperations eintrag) {
-        Object fest = ldap.ausweis().isBlank() ? "" : eintrag.getObjectAttribute(ldap.ausweis());
-        return Ausweis.aus("ldap", fest instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(fest));
+        if (ldap.ausweis().isBlank()) {
+            return Ausweis.aus("ldap", "");
+        }
+        if (eintrag.getObjectAttribute(ldap.ausweis()) instanceof byte[] fest) {
+            return Ausweis.aus("ldap", HexFormat.of().formatHex(fest));
+        }
+        LOG.error("The directory does not give the attribute {}", ldap.ausweis());
+        throw new Refusal(SERVICE_UNAVAILABLE, NICHT_ERREICHBAR);
     }
 
     private static String wert(DirContextOperations eintrag, String attribut) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,11 +232,11 @@ class OidcAnmeldungTest {
         abgewiesen(browser, seite, "falsch-" + angabe);
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> falscheAngaben() {
-        return Stream.of(org.junit.jupiter.params.provider.Arguments.of("iss", "http://localhost/anderer"),
-                org.junit.jupiter.params.provider.Arguments.of("aud", "eine-andere-anwendung"),
-                org.junit.jupiter.params.provider.Arguments.of("nonce", "von-gestern"),
-                org.junit.jupiter.params.provider.Arguments.of("exp", Instant.now().minusSeconds(600).getEpochSecond()));
+    static Stream<Arguments> falscheAngaben() {
+        return Stream.of(Arguments.of("iss", "http://localhost/anderer"),
+                Arguments.of("aud", "eine-andere-anwendung"),
+                Arguments.of("nonce", "von-gestern"),
+                Arguments.of("exp", Instant.now().minusSeconds(600).getEpochSecond()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -252,7 +255,7 @@ class OidcAnmeldungTest {
         abgewiesen(browser, seite, "faelscher");
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> gefaelscht() {
+    static Stream<Arguments> gefaelscht() {
         return Stream.of(
                 fall("Unterschrift verändert", token -> token.substring(0, token.length() - 8) + "AAAAAAAA"),
                 fall("Inhalt verändert", token -> Token.mit(token, "preferred_username", "admin")),
@@ -260,8 +263,8 @@ class OidcAnmeldungTest {
                 fall("fremder Schlüssel", token -> ANBIETER.fremdesToken(Token.angaben(token))));
     }
 
-    private static org.junit.jupiter.params.provider.Arguments fall(String name, UnaryOperator<String> faelschung) {
-        return org.junit.jupiter.params.provider.Arguments.of(name, faelschung);
+    private static Arguments fall(String name, UnaryOperator<String> faelschung) {
+        return Arguments.of(name, faelschung);
     }
 
     private void abgewiesen(Browser browser, Browser.Seite seite, String kennung) {
@@ -318,7 +321,7 @@ class OidcAnmeldungTest {
     @DisplayName("Nach der Anmeldung geht es zur gewünschten Seite weiter, aber nie aus der Anwendung hinaus")
     void ziel(String gewuenscht, String erwartet) {
         Browser browser = new Browser(port);
-        Browser.Seite los = browser.oeffne("/anmeldung/weiter?ziel=" + java.net.URLEncoder.encode(gewuenscht, java.nio.charset.StandardCharsets.UTF_8));
+        Browser.Seite los = browser.oeffne("/anmeldung/weiter?ziel=" + URLEncoder.encode(gewuenscht, StandardCharsets.UTF_8));
 
         Browser.Seite angekommen = browser.folge(Anbieter.beimAnbieter(browser, browser.folge(los), "s-jana",
                 Anbieter.person("jana", "ik-kaemmerei")));
