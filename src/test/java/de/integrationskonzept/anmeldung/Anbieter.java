@@ -11,18 +11,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * The municipality's provider: a real OpenID Connect server with a login page, and a line to its token endpoint on which a
  * test can change what the provider says.
  */
-class Anbieter {
+public class Anbieter {
 
     private static final String NAME = "verzeichnis";
 
@@ -30,7 +32,7 @@ class Anbieter {
     private final HttpServer leitung;
     private UnaryOperator<String> faelschung = UnaryOperator.identity();
 
-    Anbieter() {
+    public Anbieter() {
         try {
             server.start(InetAddress.getLoopbackAddress(), 0);
             leitung = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,6 +47,15 @@ class Anbieter {
         return server.issuerUrl(NAME).toString();
     }
 
+    /** What the application must know of the provider; demo and test run without TLS. */
+    public void richteEin(DynamicPropertyRegistry angaben) {
+        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_AUSSTELLER", this::aussteller);
+        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_CLIENT", () -> "integrationskonzept");
+        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_GEHEIMNIS", () -> "geheim");
+        angaben.add("spring.security.oauth2.client.provider.verzeichnis.token-uri", this::tokenadresse);
+        angaben.add("server.servlet.session.cookie.secure", () -> "false");
+    }
+
     String tokenadresse() {
         return "http://localhost:" + leitung.getAddress().getPort() + "/token";
     }
@@ -53,7 +64,7 @@ class Anbieter {
         return server.endSessionEndpointUrl(NAME).toString();
     }
 
-    void beende() {
+    public void beende() {
         leitung.stop(0);
         server.shutdown();
     }
@@ -82,7 +93,7 @@ class Anbieter {
         });
         try {
             HttpResponse<String> antwort = HttpClient.newHttpClient().send(weiter.build(), HttpResponse.BodyHandlers.ofString());
-            byte[] text = faelschung.apply(antwort.body()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text = faelschung.apply(antwort.body()).getBytes(StandardCharsets.UTF_8);
             anfrage.getResponseHeaders().set("Content-Type", "application/json");
             anfrage.sendResponseHeaders(antwort.statusCode(), text.length);
             anfrage.getResponseBody().write(text);
@@ -109,7 +120,7 @@ class Anbieter {
         return browser.schicke(anfrage.ziel().toString(), Map.of("username", person, "claims", Rest.schreibe(claims)));
     }
 
-    static Map<String, Object> person(String kennung, String... gruppen) {
+    public static Map<String, Object> person(String kennung, String... gruppen) {
         Map<String, Object> claims = new LinkedHashMap<>(Map.of("preferred_username", kennung, "given_name", "Erika",
                 "family_name", "Muster-" + kennung, "email", kennung + "@stadt.example"));
         claims.put("groups", List.of(gruppen));

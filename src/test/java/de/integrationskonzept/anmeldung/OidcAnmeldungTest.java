@@ -49,12 +49,7 @@ class OidcAnmeldungTest {
 
     @DynamicPropertySource
     static void anbieter(DynamicPropertyRegistry angaben) {
-        String quelle = "spring.security.oauth2.client.";
-        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_AUSSTELLER", ANBIETER::aussteller);
-        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_CLIENT", () -> "integrationskonzept");
-        angaben.add("INTEGRATIONSKONZEPT_ANMELDUNG_OIDC_GEHEIMNIS", () -> "geheim");
-        angaben.add(quelle + "provider.verzeichnis.token-uri", ANBIETER::tokenadresse);
-        angaben.add("server.servlet.session.cookie.secure", () -> "false");
+        ANBIETER.richteEin(angaben);
         angaben.add("integrationskonzept.anmeldung.herkunft.kommune", () -> "kommune");
         angaben.add("integrationskonzept.anmeldung.kommunen[0].wert", () -> "Musterstadt");
         angaben.add("integrationskonzept.anmeldung.kommunen[0].kommune", () -> "09999999");
