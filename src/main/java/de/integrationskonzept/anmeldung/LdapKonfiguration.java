@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +17,6 @@ import org.springframework.security.ldap.DefaultSpringSecurityContextSource;
 /** Login by LDAP or Active Directory, profile {@code ldap}. */
 @Configuration(proxyBeanMethods = false)
 @Profile("ldap")
-@EnableConfigurationProperties(LdapKonfiguration.Ldap.class)
 class LdapKonfiguration {
 
     /**
@@ -31,6 +29,7 @@ class LdapKonfiguration {
      * @param ausweis attribute that stays with a person for ever, such as entryUUID; empty when the user id does
      * @param frist after which the directory counts as down
      */
+    @Profile("ldap")
     @ConfigurationProperties("integrationskonzept.anmeldung.ldap")
     record Ldap(String url, boolean starttls, @DefaultValue("") String konto, @DefaultValue("") String passwort,
             @DefaultValue("") String personen, @DefaultValue("(uid={0})") String personenfilter, @DefaultValue("") String gruppen,

@@ -26,7 +26,8 @@ class Verzeichnisanmeldung extends IdentityServiceImpl {
     @Override
     public boolean checkPassword(String kennung, String passwort) {
         // A directory takes an empty password for a visit without login, and says yes.
-        if (kennung == null || kennung.isBlank() || passwort == null || passwort.isEmpty()) {
+        if (kennung == null || kennung.isBlank() || kennung.chars().anyMatch(Character::isISOControl) || passwort == null
+                || passwort.isEmpty()) {
             return false;
         }
         return switch (konten.art(kennung)) {
