@@ -3,19 +3,20 @@ package de.integrationskonzept.anmeldung;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import com.unboundid.ldap.listener.SelfSignedCertificateGenerator;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.RDN;
-import com.unboundid.util.ObjectPair;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
-import com.unboundid.util.ssl.cert.CertException;
 import com.unboundid.ldif.LDIFException;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStoreException;
 
@@ -52,23 +53,32 @@ class Verzeichnis {
 
     private static SSLUtil mitEigenemZertifikat() {
         try {
-            ObjectPair<File, char[]> speicher = SelfSignedCertificateGenerator.generateTemporarySelfSignedCertificate("test", "PKCS12");
-            System.setProperty("javax.net.ssl.trustStore", speicher.getFirst().getAbsolutePath());
-            System.setProperty("javax.net.ssl.trustStorePassword", new String(speicher.getSecond()));
+            File speicher = new File(Files.createTempDirectory("verzeichnis").toFile(), "verzeichnis.p12");
+            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                    "-alias", "verzeichnis", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12",
+                    "-keystore", speicher.getPath(), "-storepass", PASSWORT).redirectErrorStream(true).start();
+            String ausgabe = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException(ausgabe);
+            }
+            System.setProperty("javax.net.ssl.trustStore", speicher.getPath());
+            System.setProperty("javax.net.ssl.trustStorePassword", PASSWORT);
             System.setProperty("javax.net.ssl.trustStoreType", "PKCS12");
-            return new SSLUtil(new KeyStoreKeyManager(speicher.getFirst(), speicher.getSecond(), "PKCS12", null),
-                    new TrustAllTrustManager());
-        } catch (CertException | KeyStoreException fehler) {
+            return new SSLUtil(new KeyStoreKeyManager(speicher, PASSWORT.toCharArray(), "PKCS12", null), new TrustAllTrustManager());
+        } catch (IOException | KeyStoreException fehler) {
+            throw new IllegalStateException(fehler);
+        } catch (InterruptedException fehler) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(fehler);
         }
     }
 
     String ldaps() {
-        return "ldaps://localhost:" + server.getListenPort("ldaps") + "/" + BASIS;
+        return "ldaps://127.0.0.1:" + server.getListenPort("ldaps") + "/" + BASIS;
     }
 
     String ldap() {
-        return "ldap://localhost:" + server.getListenPort("starttls") + "/" + BASIS;
+        return "ldap://127.0.0.1:" + server.getListenPort("starttls") + "/" + BASIS;
     }
 
     void person(String kennung, String passwort, String... gruppen) {
