@@ -48,6 +48,16 @@ class ArchitekturTest {
     }
 
     @Test
+    @DisplayName("anmeldung kennt nur engine und rolle, und niemand kennt anmeldung")
+    void anmeldungIstAustauschbar() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.anmeldung..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.anmeldung..",
+                        "..integrationskonzept.engine..", "..integrationskonzept.rolle..")))));
+        pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.anmeldung..").should().dependOnClassesThat(
+                resideInAPackage("..integrationskonzept.anmeldung..")));
+    }
+
+    @Test
     @DisplayName("Keine Kreise zwischen Paketen")
     void keineKreise() {
         pruefe(slices().matching("de.integrationskonzept.(*)..").should().beFreeOfCycles());

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A refusal as problem JSON (RFC 9457), in German. */
-final class Problem {
+public final class Problem {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Problem() {
     }
 
-    static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    /** Answers with the status and two German sentences. */
+    public static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);

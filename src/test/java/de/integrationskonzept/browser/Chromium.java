@@ -67,6 +67,11 @@ class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
 
     Arbeitsplatz vorDerAnmeldung(String kennung) {
+        return new Arbeitsplatz(leereSeite(kennung), adresse, kennung).rufeAuf();
+    }
+
+    /** Somebody who has opened the browser and nothing else yet. */
+    Page leereSeite(String kennung) {
         BrowserContext sitzung = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE")
                 .setTimezoneId("Europe/Berlin").setViewportSize(1360, 850));
         Optional.ofNullable(sitzungen.put(kennung, sitzung)).ifPresent(BrowserContext::close);
@@ -77,7 +82,7 @@ class Chromium implements BeforeEachCallback, AfterEachCallback {
             }
         });
         sitzung.onWebError(fehler -> auffaellig.add(kennung + ": " + fehler.error()));
-        return new Arbeitsplatz(sitzung.newPage(), adresse, kennung).rufeAuf();
+        return sitzung.newPage();
     }
 
     /** What a browser should not have done: left this machine, or run into an error of a script. */
