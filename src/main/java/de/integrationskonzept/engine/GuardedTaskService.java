@@ -61,8 +61,11 @@ class GuardedTaskService extends TaskServiceImpl {
     private TaskEntity open(String taskId) {
         TaskEntity task = taskId == null ? null : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         // A task without execution is one that somebody else is just completing.
-        if (task == null || task.getExecution() == null || !Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+        if (task == null || task.getExecution() == null) {
             throw gone();
+        }
+        if (!Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+            throw ForeignTenant.refusal();
         }
         checkRights(task);
         if (task.getDelegationState() == DelegationState.PENDING) {
@@ -116,6 +119,9 @@ class GuardedTaskService extends TaskServiceImpl {
     private void assigning(String taskId, String userId, Runnable assignment) {
         commandExecutor.execute(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task != null && !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+                throw ForeignTenant.refusal();
+            }
             if (task != null) {
                 guards.get().forEach(guard -> guard.beforeAssign(task, userId));
             }
