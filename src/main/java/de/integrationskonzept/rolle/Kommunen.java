@@ -41,6 +41,21 @@ class Kommunen {
     record Kommune(String id, String name, String art, String gremium, String leitung) {
     }
 
+    /** As an administrator reads it: with the words of the start form. */
+    record Anzeige(String id, String name, String art, String artText, String gremium, String gremiumText, String leitung,
+            String leitungText) {
+    }
+
+    List<Anzeige> anzeige() {
+        Map<String, Map<String, String>> worte = auswahl();
+        return alle().stream().map(k -> new Anzeige(k.id(), k.name(), k.art(), wort(worte, "art", k.art()), k.gremium(),
+                wort(worte, "gremium", k.gremium()), k.leitung(), wort(worte, "leitung", k.leitung()))).toList();
+    }
+
+    private static String wort(Map<String, Map<String, String>> worte, String spalte, String wert) {
+        return wert == null ? null : worte.getOrDefault(spalte, Map.of()).getOrDefault(wert, wert);
+    }
+
     List<Kommune> alle() {
         Map<String, Kommune> stammdaten = new LinkedHashMap<>();
         jdbc.query("select KOMMUNE, ART, GREMIUM, LEITUNG from IK_KOMMUNE", zeile -> {

@@ -35,9 +35,9 @@ class KommunenController {
     }
 
     @GetMapping
-    List<Kommunen.Kommune> alle() {
+    List<Kommunen.Anzeige> alle() {
         nurAdministration.verlange();
-        return kommunen.alle();
+        return kommunen.anzeige();
     }
 
     /** A CSV file of at most 1 MB; {@code ?probe=true} says what would happen and changes nothing. */

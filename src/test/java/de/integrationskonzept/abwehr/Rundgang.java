@@ -1,0 +1,129 @@
+package de.integrationskonzept.abwehr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.integrationskonzept.Rest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Every reading address of the engine's REST API, from the OpenAPI document that ships with it, filled in with ids that are
+ * none of the caller's business: in the path, and in each query parameter that takes such an id.
+ */
+final class Rundgang {
+
+    /** Query parameters that take an id, and of what. Names that are not here take none, or none of something in a file. */
+    private static final Map<String, String> PARAMETER = parameter();
+
+    /** The rest of a path is filled in with what exists everywhere. */
+    private static final Map<String, String> UEBLICH = Map.ofEntries(Map.entry("varName", "notiz"), Map.entry("messageName", "stand-geaendert"),
+            Map.entry("metrics-name", "activity-instance-start"), Map.entry("key", "integrationskonzept"), Map.entry("tenant-id", ZweiKommunen.NORD),
+            Map.entry("resourceId", "x"));
+
+    private final Map<String, List<String>> ids;
+
+    /** @param ids by kind of thing, the kind being the beginning of its address */
+    Rundgang(Map<String, List<String>> ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * @param pfad below {@code /engine-rest}
+     * @param durchId asks for something by an id in the path, so that there must be no answer at all
+     * @param genannt ids that the request itself names: an answer may repeat them
+     */
+    record Anfrage(String pfad, boolean durchId, Collection<String> genannt) {
+    }
+
+    List<Anfrage> anfragen() {
+        List<Anfrage> anfragen = new ArrayList<>();
+        dokument().path("paths").fields().forEachRemaining(weg -> {
+            if (weg.getValue().has("get")) {
+                anfragen.addAll(anfragen(weg.getKey(), weg.getValue().path("get")));
+            }
+        });
+        return anfragen;
+    }
+
+    private static JsonNode dokument() {
+        try (InputStream json = Rundgang.class.getResourceAsStream("/openapi.json")) {
+            return Rest.lies(new String(Objects.requireNonNull(json).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException fehlt) {
+            throw new UncheckedIOException(fehlt);
+        }
+    }
+
+    private List<Anfrage> anfragen(String weg, JsonNode beschreibung) {
+        if (weg.contains("{")) {
+            return inDerAdresse(weg);
+        }
+        List<Anfrage> anfragen = new ArrayList<>(List.of(new Anfrage(weg, false, List.of())));
+        StreamSupport.stream(beschreibung.path("parameters").spliterator(), false).map(p -> p.path("name").asText())
+                .filter(PARAMETER::containsKey).forEach(name -> wenige(PARAMETER.get(name)).forEach(id -> anfragen.add(
+                        new Anfrage(weg + "?" + name + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + zusatz(name), false, List.of(id)))));
+        return anfragen;
+    }
+
+    /** Some parameters are understood only beside others. */
+    private static String zusatz(String name) {
+        return name.equals("resourceId") ? "&resourceType=8" : "";
+    }
+
+    private List<Anfrage> inDerAdresse(String weg) {
+        String art = ids.keySet().stream().filter(a -> weg.startsWith("/" + a + "/{")).findFirst()
+                .orElse(weg.startsWith("/history/") && ids.containsKey(weg.substring(9).split("/")[0]) ? weg.substring(9).split("/")[0] : null);
+        List<Anfrage> anfragen = new ArrayList<>();
+        for (String id : art == null ? List.of("x") : wenige(art)) {
+            String unten = weg.contains("{attachmentId}") ? "attachment" : weg.contains("{commentId}") ? "comment" : null;
+            for (String kind : unten == null ? List.of("") : ids.get(unten)) {
+                String pfad = weg.replace("{id}", id).replace("{attachmentId}", kind).replace("{commentId}", kind);
+                for (Map.Entry<String, String> uebrig : UEBLICH.entrySet()) {
+                    pfad = pfad.replace("{" + uebrig.getKey() + "}", uebrig.getValue());
+                }
+                anfragen.add(new Anfrage(pfad, art != null, List.of(id, kind, ZweiKommunen.NORD)));
+                if (pfad.contains("/notiz/data") || pfad.endsWith("/notiz")) {
+                    anfragen.add(new Anfrage(pfad.replace("/notiz", "/datei"), art != null, List.of(id, kind)));
+                }
+            }
+        }
+        return anfragen;
+    }
+
+    /** The first, the last and two between them: enough to meet running and finished things. */
+    private List<String> wenige(String art) {
+        List<String> alle = ids.getOrDefault(art, List.of());
+        return Stream.of(0, alle.size() / 3, 2 * alle.size() / 3, alle.size() - 1).distinct().filter(i -> i >= 0 && i < alle.size())
+                .map(alle::get).toList();
+    }
+
+    private static Map<String, String> parameter() {
+        Map<String, String> namen = new LinkedHashMap<>();
+        Map.of("process-instance", Set.of("processInstanceId", "processInstanceIds", "processInstanceIdIn", "superProcessInstance",
+                        "superProcessInstanceId", "subProcessInstance", "subProcessInstanceId", "rootProcessInstanceId", "resourceId"),
+                "task", Set.of("taskId", "taskIdIn", "taskParentTaskId", "parentTaskId"),
+                "execution", Set.of("executionId", "executionIdIn", "variableScopeIdIn"),
+                "history/activity-instance", Set.of("activityInstanceId", "activityInstanceIdIn"),
+                "variable-instance", Set.of("variableInstanceId"),
+                "job", Set.of("jobId", "jobIds"),
+                "incident", Set.of("incidentId", "incidentIdIn", "causeIncidentId", "rootCauseIncidentId"),
+                "batch", Set.of("batchId", "batchIdIn"),
+                "history/decision-instance", Set.of("decisionInstanceId", "decisionInstanceIdIn", "rootDecisionInstanceId"),
+                "user", Set.of("userId", "userIdIn", "assignee", "taskAssignee", "owner", "startedBy", "createdBy", "involvedUser",
+                        "taskInvolvedUser", "member", "userMember", "assignerId"))
+                .forEach((art, parameter) -> parameter.forEach(p -> namen.put(p, art)));
+        namen.put("tenantIdIn", "tenant");
+        namen.put("memberOfTenant", "tenant");
+        return Map.copyOf(namen);
+    }
+}
