@@ -2,7 +2,6 @@ package de.integrationskonzept.abwehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
@@ -82,26 +81,10 @@ class AbwehrKommunenTest {
         assertThat(anfragen).hasSizeGreaterThan(500);
         for (Rundgang.Anfrage anfrage : anfragen) {
             Rest.Antwort antwort = tuer.apply(anfrage.pfad());
-            befund(anfrage, antwort).ifPresent(was -> gesehen.add(was + " " + anfrage.pfad() + " -> " + antwort.status() + " "
+            Rundgang.befund(anfrage, antwort, kommunen.verraeterisch()).ifPresent(was -> gesehen.add(was + " " + anfrage.pfad() + " -> " + antwort.status() + " "
                     + antwort.text().substring(0, Math.min(200, antwort.text().length()))));
         }
         assertThat(gesehen).as("%d of %d requests", gesehen.size(), anfragen.size()).isEmpty();
-    }
-
-    private java.util.Optional<String> befund(Rundgang.Anfrage anfrage, Rest.Antwort antwort) {
-        boolean erlaubt = antwort.status() < 300;
-        boolean leer = antwort.text().isBlank() || antwort.art().contains("json") && leer(antwort.json());
-        if (antwort.status() >= 500) {
-            return java.util.Optional.of("failed");
-        } else if (erlaubt && anfrage.durchId() && !leer) {
-            return java.util.Optional.of("answered");
-        }
-        return erlaubt ? kommunen.verraeterisch().stream().filter(wort -> !anfrage.genannt().contains(wort))
-                .filter(antwort.text()::contains).findFirst().map(wort -> "betrays " + wort) : java.util.Optional.empty();
-    }
-
-    private static boolean leer(JsonNode json) {
-        return json.isEmpty() && json.isContainerNode() || json.path("count").isNumber() && json.path("count").asInt() == 0;
     }
 
     @ParameterizedTest(name = "16 Abfrage {0} mit {1} → leer")
@@ -160,7 +143,7 @@ class AbwehrKommunenTest {
                         + "/called-process-instances", cockpit + "/incident?processInstanceIdIn=" + vorgang,
                 cockpit + "/process-definition/" + definition + "/called-process-definitions")) {
             Rest.Antwort antwort = person.get(weg);
-            assertThat(antwort.status() == 200 ? leer(antwort.json()) : antwort.status() == 403 || antwort.status() == 404)
+            assertThat(antwort.status() == 200 ? Rundgang.leer(antwort.json()) : antwort.status() == 403 || antwort.status() == 404)
                     .as(weg + " -> " + antwort).isTrue();
         }
     }
@@ -234,7 +217,7 @@ class AbwehrKommunenTest {
             Rest.Antwort antwort = rest.als("sued-" + rolle).post(BASIC + weg.formatted(ZweiKommunen.NORD, kommunen.akte()),
                     inhalt.formatted(ZweiKommunen.NORD, kommunen.akte()));
             assertThat(antwort.status()).as(rolle + ": " + antwort.text()).isBetween(200, 499);
-            assertThat(antwort.status() < 300 && !antwort.text().isBlank() && !leer(antwort.json())).as(antwort.text()).isFalse();
+            assertThat(antwort.status() < 300 && !antwort.text().isBlank() && !Rundgang.leer(antwort.json())).as(antwort.text()).isFalse();
         }
         assertThat(fremd.bestand()).isEqualTo(vorher);
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -54,6 +55,24 @@ final class Rundgang {
             }
         });
         return anfragen;
+    }
+
+    /** What is wrong with the answer: it failed, it answered at all, or it holds a word that betrays something. */
+    static Optional<String> befund(Anfrage anfrage, Rest.Antwort antwort, Collection<String> verraeterisch) {
+        boolean erlaubt = antwort.status() < 300;
+        boolean leer = antwort.text().isBlank() || antwort.art().contains("json") && leer(antwort.json());
+        if (antwort.status() >= 500) {
+            return Optional.of("failed");
+        } else if (erlaubt && anfrage.durchId() && !leer) {
+            return Optional.of("answered");
+        }
+        return erlaubt ? verraeterisch.stream().filter(wort -> !anfrage.genannt().contains(wort)).filter(antwort.text()::contains)
+                .findFirst().map(wort -> "betrays " + wort) : Optional.empty();
+    }
+
+    /** An empty list or object, or the count 0. */
+    static boolean leer(JsonNode json) {
+        return json.isEmpty() && json.isContainerNode() || json.path("count").isNumber() && json.path("count").asInt() == 0;
     }
 
     private static JsonNode dokument() {
