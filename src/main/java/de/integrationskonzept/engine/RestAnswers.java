@@ -29,7 +29,7 @@ class RestAnswers extends CamundaJerseyResourceConfig {
     RestAnswers() {
         // The one list that the API behind the web applications is made of, too.
         CamundaRestResources.getConfigurationClasses().addAll(List.of(InOwnWords.class, UnreadableVariable.class,
-                UnreadableJson.class, TaskAsItWasRead.class));
+                UnreadableJson.class, TaskAsItWasRead.class, FiguresForAdministrators.class));
     }
 
     private static Response answer(Throwable failure) {

@@ -77,7 +77,7 @@ class AbwehrKommunenTest {
 
     private void geheWeiter(Function<String, Rest.Antwort> tuer, Map<String, List<String>> ids) {
         List<String> gesehen = new ArrayList<>();
-        List<Rundgang.Anfrage> anfragen = new Rundgang(ids).anfragen();
+        List<Rundgang.Anfrage> anfragen = new Rundgang(ids, Rundgang.gemeinsam(rest)).anfragen();
         assertThat(anfragen).hasSizeGreaterThan(500);
         for (Rundgang.Anfrage anfrage : anfragen) {
             Rest.Antwort antwort = tuer.apply(anfrage.pfad());

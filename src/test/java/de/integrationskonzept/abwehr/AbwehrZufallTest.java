@@ -40,6 +40,8 @@ class AbwehrZufallTest {
     private final Map<String, Map<String, List<String>>> besitz = new LinkedHashMap<>();
     private final Map<String, Set<String>> personen = new LinkedHashMap<>();
 
+    private Map<String, List<String>> gemeinsam;
+
     @Autowired
     private Rest rest;
 
@@ -49,6 +51,7 @@ class AbwehrZufallTest {
         System.out.println("Saat der zufälligen Kommunen: " + saat);
         richteEin();
         besitz.keySet().forEach(kommune -> besitz.put(kommune, sammle(kommune)));
+        gemeinsam = Rundgang.gemeinsam(rest);
         List<String> gesehen = new ArrayList<>();
         for (int blick = 0; blick < BLICKE; blick++) {
             String person = eines(personen.keySet());
@@ -61,7 +64,7 @@ class AbwehrZufallTest {
     }
 
     private void blicke(String person, List<String> fremde, List<String> gesehen) {
-        Rundgang.Anfrage anfrage = eines(new Rundgang(besitz.get(eines(fremde))).anfragen());
+        Rundgang.Anfrage anfrage = eines(new Rundgang(besitz.get(eines(fremde)), gemeinsam).anfragen());
         Set<String> verraeterisch = new LinkedHashSet<>();
         fremde.forEach(k -> besitz.get(k).values().forEach(verraeterisch::addAll));
         Rest.Antwort antwort = rest.als(person).get("/engine-rest" + anfrage.pfad());

@@ -33,10 +33,25 @@ final class Rundgang {
             Map.entry("resourceId", "x"));
 
     private final Map<String, List<String>> ids;
+    private final Map<String, List<String>> gemeinsam;
 
-    /** @param ids by kind of thing, the kind being the beginning of its address */
-    Rundgang(Map<String, List<String>> ids) {
+    /**
+     * @param ids what nobody may see, by kind of thing, the kind being the beginning of its address
+     * @param gemeinsam what all Kommunen share; there is an answer, but nothing of the above in it
+     */
+    Rundgang(Map<String, List<String>> ids, Map<String, List<String>> gemeinsam) {
         this.ids = ids;
+        this.gemeinsam = gemeinsam;
+    }
+
+    /** Models and filters. */
+    static Map<String, List<String>> gemeinsam(Rest rest) {
+        Map<String, List<String>> gemeinsam = new LinkedHashMap<>();
+        Map.of("filter", "/filter?", "process-definition", "/process-definition?keysIn=integrationskonzept,interessen,vorabklaerung&",
+                "decision-definition", "/decision-definition?key=verfahren&", "deployment", "/deployment?", "job-definition", "/job-definition?")
+                .forEach((art, weg) -> gemeinsam.put(art, StreamSupport.stream(rest.als("admin").get("/engine-rest" + weg + "maxResults=20").json()
+                        .spliterator(), false).map(d -> d.path("id").asText()).toList()));
+        return gemeinsam;
     }
 
     /**
@@ -103,20 +118,30 @@ final class Rundgang {
         String art = ids.keySet().stream().filter(a -> weg.startsWith("/" + a + "/{")).findFirst()
                 .orElse(weg.startsWith("/history/") && ids.containsKey(weg.substring(9).split("/")[0]) ? weg.substring(9).split("/")[0] : null);
         List<Anfrage> anfragen = new ArrayList<>();
-        for (String id : art == null ? List.of("x") : wenige(art)) {
+        if (art == null) {
+            gemeinsam.getOrDefault(weg.split("/")[weg.startsWith("/history/") ? 2 : 1], List.of("x")).forEach(id -> anfragen.add(
+                    new Anfrage(fuelle(weg.replace("{id}", id)), false, List.of(id, ZweiKommunen.NORD))));
+            return anfragen;
+        }
+        for (String id : wenige(art)) {
             String unten = weg.contains("{attachmentId}") ? "attachment" : weg.contains("{commentId}") ? "comment" : null;
-            for (String kind : unten == null ? List.of("") : ids.get(unten)) {
-                String pfad = weg.replace("{id}", id).replace("{attachmentId}", kind).replace("{commentId}", kind);
-                for (Map.Entry<String, String> uebrig : UEBLICH.entrySet()) {
-                    pfad = pfad.replace("{" + uebrig.getKey() + "}", uebrig.getValue());
-                }
-                anfragen.add(new Anfrage(pfad, art != null, List.of(id, kind, ZweiKommunen.NORD)));
+            for (String kind : unten == null ? List.of("") : ids.getOrDefault(unten, List.of())) {
+                String pfad = fuelle(weg.replace("{id}", id).replace("{attachmentId}", kind).replace("{commentId}", kind));
+                anfragen.add(new Anfrage(pfad, true, List.of(id, kind)));
                 if (pfad.contains("/notiz/data") || pfad.endsWith("/notiz")) {
-                    anfragen.add(new Anfrage(pfad.replace("/notiz", "/datei"), art != null, List.of(id, kind)));
+                    anfragen.add(new Anfrage(pfad.replace("/notiz", "/datei"), true, List.of(id, kind)));
                 }
             }
         }
         return anfragen;
+    }
+
+    private static String fuelle(String weg) {
+        String pfad = weg;
+        for (Map.Entry<String, String> platz : UEBLICH.entrySet()) {
+            pfad = pfad.replace("{" + platz.getKey() + "}", platz.getValue());
+        }
+        return pfad;
     }
 
     /** The first, the last and two between them: enough to meet running and finished things. */
