@@ -47,18 +47,16 @@ class KommuneDerAkte implements TenantIdProvider {
 
     private String derPerson(Map<String, Object> angaben) {
         Authentication person = Context.getCommandContext().getAuthentication();
+        List<String> eigene = person == null || person.getTenantIds() == null ? List.of() : person.getTenantIds();
+        if (eigene.size() == 1) {
+            return eigene.get(0);
+        }
         List<Tenant> alle = Zugehoerigkeit.alle();
         if (person == null || person.getUserId() == null || alle.size() < 2) {
             return vorgabe;
         }
-        List<Tenant> kommunen = Caller.isStaff() ? alle.stream().filter(k -> tenants(person).contains(k.getId())).toList() : alle;
-        return kommunen.size() == 1 ? kommunen.get(0).getId()
-                : Zugehoerigkeit.mitNamen(kommunen, angaben == null ? null : angaben.get(NAME)).map(Tenant::getId)
-                        .orElseThrow(() -> unklar(kommunen));
-    }
-
-    private static List<String> tenants(Authentication person) {
-        return person.getTenantIds() == null ? List.of() : person.getTenantIds();
+        List<Tenant> kommunen = eigene.isEmpty() && !Caller.isStaff() ? alle : alle.stream().filter(k -> eigene.contains(k.getId())).toList();
+        return Zugehoerigkeit.mitNamen(kommunen, angaben.get(NAME)).map(Tenant::getId).orElseThrow(() -> unklar(kommunen));
     }
 
     private static Refusal unklar(List<Tenant> kommunen) {
