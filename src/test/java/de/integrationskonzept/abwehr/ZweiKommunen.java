@@ -122,7 +122,8 @@ final class ZweiKommunen {
             aufgabe = a.path("id").asText();
         }
         verlange(204, rest.als("admin").post("/engine-rest/task/" + aufgabe + "/assignee", Map.of("userId", "nord-integrationsbeauftragte")));
-        verlange(200, rest.als("admin").post("/engine-rest/execution/" + akte + "/create-incident", Map.of("incidentType", "probe",
+        String execution = admin("/task?tenantIdIn=" + NORD).get(0).path("executionId").asText();
+        verlange(200, rest.als("admin").post("/engine-rest/execution/" + execution + "/create-incident", Map.of("incidentType", "probe",
                 "configuration", GEHEIM, "message", GEHEIM)));
         admin("/job?tenantIdIn=" + NORD).forEach(job -> verlange(204, rest.als("admin").put("/engine-rest/job/" + job.path("id").asText()
                 + "/retries", Map.of("retries", 0))));
