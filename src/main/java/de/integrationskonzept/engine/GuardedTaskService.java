@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.variable.Variables;
  * and what would get round a form (BPMN errors, escalations, variables on resolve, foreign identity links) is shut for
  * staff. Rights are still checked by the engine itself.
  */
-class GuardedTaskService extends TaskServiceImpl {
+class GuardedTaskService extends GuardedPapers {
 
     private final Supplier<List<TaskGuard>> guards;
 
@@ -91,7 +91,7 @@ class GuardedTaskService extends TaskServiceImpl {
         }
     }
 
-    private static Refusal gone() {
+    static Refusal gone() {
         return new Refusal(NOT_FOUND, "Diese Aufgabe gibt es nicht mehr. Vermutlich ist sie schon erledigt; "
                 + "bitte laden Sie die Aufgabenliste neu.");
     }

@@ -30,6 +30,7 @@ class RestAnswers extends CamundaJerseyResourceConfig {
         // The one list that the API behind the web applications is made of, too.
         CamundaRestResources.getConfigurationClasses().addAll(List.of(InOwnWords.class, UnreadableVariable.class,
                 UnreadableJson.class, TaskAsItWasRead.class, FiguresForAdministrators.class));
+        CamundaRestResources.getConfigurationClasses().addAll(MissingAnswers.MAPPERS);
     }
 
     private static Response answer(Throwable failure) {

@@ -48,7 +48,8 @@ class AbwehrBrowserTest {
         String rahmen = begonnen.json().path("id").asText();
         aufgabe = rest.als("admin").get("/engine-rest/task?taskDefinitionKey=auftrag-klaeren&maxResults=1").json().get(0).path("id").asText();
         akte = rest.als("admin").get("/engine-rest/task/" + aufgabe).json().path("processInstanceId").asText();
-        verlange(rest.als("admin").put("/engine-rest/task/" + aufgabe, Map.of("name", SKRIPT, "description", SKRIPT, "priority", 50)));
+        verlange(rest.als("admin").put("/engine-rest/task/" + aufgabe, Map.of("name", SKRIPT, "description", SKRIPT, "priority", 50,
+                "tenantId", "09999999")));
         verlange(rest.als("admin").post("/engine-rest/task/" + aufgabe + "/comment/create", Map.of("message", SKRIPT, "processInstanceId", akte)));
         verlange(rest.als("admin").put("/engine-rest/process-instance/" + akte + "/variables/skript", Map.of("value", SKRIPT, "type", "String")));
         String name = SKRIPT.replace("\"", "'");

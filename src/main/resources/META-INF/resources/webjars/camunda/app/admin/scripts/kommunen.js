@@ -9,7 +9,7 @@ const ERLEDIGT = {neu: 'angelegt', geaendert: 'ge√§ndert', unveraendert: 'unver√
 function element(name, eigenschaften = {}, ...kinder) {
   const neu = document.createElement(name);
   for (const [schluessel, wert] of Object.entries(eigenschaften)) {
-    if (schluessel in neu) {
+    if (schluessel in neu && schluessel !== 'list') { // an input's list can only be read
       neu[schluessel] = wert;
     } else {
       neu.setAttribute(schluessel, wert);
