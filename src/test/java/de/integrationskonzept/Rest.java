@@ -55,16 +55,25 @@ public class Rest {
 
     /** The person at work in Tasklist: logged in with a session, the engine's API is below {@code /camunda/api/engine/engine/default}. */
     public Person inTasklist(String kennung) {
-        return sitzungen.computeIfAbsent(kennung, this::anmelden);
+        return inAnwendung("tasklist", kennung);
+    }
+
+    /** As {@link #inTasklist}, for people whose work is in another web application. */
+    public Person inAnwendung(String anwendung, String kennung) {
+        return sitzungen.computeIfAbsent(anwendung + "/" + kennung, wer -> anmelden(anwendung, kennung));
     }
 
     /** As {@link #inTasklist}, in a session of its own. */
     public Person anmelden(String kennung) {
+        return anmelden("tasklist", kennung);
+    }
+
+    private Person anmelden(String anwendung, String kennung) {
         HttpResponse<String> seite = ohneAnmeldung().hole("/camunda/app/welcome/default/");
         String sitzung = keks(seite, "JSESSIONID");
         String marke = keks(seite, "XSRF-TOKEN");
         Person gast = new Person(Map.of("Cookie", "JSESSIONID=" + sitzung + "; XSRF-TOKEN=" + marke, "X-XSRF-TOKEN", marke));
-        HttpResponse<String> angemeldet = gast.roh("POST", "/camunda/api/admin/auth/user/default/login/tasklist",
+        HttpResponse<String> angemeldet = gast.roh("POST", "/camunda/api/admin/auth/user/default/login/" + anwendung,
                 "application/x-www-form-urlencoded", "application/json", HttpRequest.BodyPublishers.ofString("username=" + kennung
                         + "&password=" + Anwendungstest.PASSWORT));
         if (angemeldet.statusCode() != 200) {
@@ -72,7 +81,7 @@ public class Rest {
         }
         // The login begins a new session, and the next page gives that session its own token.
         String neu = "JSESSIONID=" + keks(angemeldet, "JSESSIONID");
-        String neueMarke = keks(new Person(Map.of("Cookie", neu)).hole("/camunda/app/tasklist/default/"), "XSRF-TOKEN");
+        String neueMarke = keks(new Person(Map.of("Cookie", neu)).hole("/camunda/app/" + anwendung + "/default/"), "XSRF-TOKEN");
         return new Person(Map.of("Cookie", neu + "; XSRF-TOKEN=" + neueMarke, "X-XSRF-TOKEN", neueMarke));
     }
 

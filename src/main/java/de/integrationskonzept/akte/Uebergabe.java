@@ -2,6 +2,7 @@ package de.integrationskonzept.akte;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
+import de.integrationskonzept.engine.Assignment;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Work;
 import java.util.HashSet;
@@ -10,12 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.spin.Spin;
@@ -77,32 +76,25 @@ final class Uebergabe {
             throw new Refusal(BAD_REQUEST, "Die Kennung „" + anKennung + "“ gibt es nicht. Bitte prüfen Sie die Schreibweise, "
                     + "oder lassen Sie das Feld leer, wenn die Person keinen Zugang hat.");
         }
+        if (!gehoertZurKommune(personen)) {
+            throw new Refusal(BAD_REQUEST, "„" + anKennung + "“ arbeitet nicht für diese Kommune. Bitte nennen Sie eine Person aus "
+                    + "der Kommune, oder lassen Sie die Administration sie zuerst hinzufügen.");
+        }
         return Work.unrestricted(() -> personen.createGroupQuery().groupMember(anKennung).list()).stream().map(g -> g.getId())
                 .collect(Collectors.toSet());
     }
 
-    private void uebergib(TaskEntity aufgabe, Set<String> rollen) {
-        boolean passt = aufgabe.getCandidates().stream().anyMatch(k -> rollen.contains(k.getGroupId()));
-        int zustand = aufgabe.getSuspensionState();
-        // A resting file may be handed over too, and the engine changes no task that rests.
-        aufgabe.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
-        aufgabe.setAssignee(passt ? anKennung : null);
-        protokolliere(aufgabe);
-        aufgabe.setSuspensionState(zustand);
-        aufgaben += passt ? 1 : 0;
-        zurueck += passt ? 0 : 1;
+    private boolean gehoertZurKommune(IdentityService personen) {
+        String kommune = Work.frame().getTenantId();
+        return kommune == null || Work.unrestricted(() -> personen.createTenantQuery().tenantId(kommune).userMember(anKennung)
+                .includingGroupsOfUser(true).count()) > 0;
     }
 
-    /** What a model does is not logged as done by a person, but this is: somebody has handed over. */
-    private static void protokolliere(TaskEntity aufgabe) {
-        CommandContext kontext = Context.getCommandContext();
-        boolean bisher = kontext.isUserOperationLogEnabled();
-        kontext.enableUserOperationLog();
-        try {
-            aufgabe.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
-        } finally {
-            kontext.setLogUserOperationEnabled(bisher);
-        }
+    private void uebergib(TaskEntity aufgabe, Set<String> rollen) {
+        boolean passt = aufgabe.getCandidates().stream().anyMatch(k -> rollen.contains(k.getGroupId()));
+        Assignment.change(aufgabe, a -> a.setAssignee(passt ? anKennung : null));
+        aufgaben += passt ? 1 : 0;
+        zurueck += passt ? 0 : 1;
     }
 
     /** Running instances whose content is not confidential. */

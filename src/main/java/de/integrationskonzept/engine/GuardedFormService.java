@@ -1,5 +1,6 @@
 package de.integrationskonzept.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,6 +15,17 @@ class GuardedFormService extends FormServiceImpl {
     GuardedFormService(GuardedTaskService tasks, StartDoor starts) {
         this.tasks = tasks;
         this.starts = starts;
+    }
+
+    /** Stock stumbles over a task that is not there. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return commandExecutor.execute(context -> {
+            if (taskId == null || context.getTaskManager().findTaskById(taskId) == null) {
+                throw GuardedTaskService.gone();
+            }
+            return super.getDeployedTaskForm(taskId);
+        });
     }
 
     @Override

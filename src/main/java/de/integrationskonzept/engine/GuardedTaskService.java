@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.variable.Variables;
  * and what would get round a form (BPMN errors, escalations, variables on resolve, foreign identity links) is shut for
  * staff. Rights are still checked by the engine itself.
  */
-class GuardedTaskService extends TaskServiceImpl {
+class GuardedTaskService extends GuardedPapers {
 
     private final Supplier<List<TaskGuard>> guards;
 
@@ -64,8 +64,11 @@ class GuardedTaskService extends TaskServiceImpl {
     private TaskEntity open(String taskId) {
         TaskEntity task = taskId == null ? null : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         // A task without execution is one that somebody else is just completing.
-        if (task == null || task.getExecution() == null || !Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+        if (task == null || task.getExecution() == null) {
             throw gone();
+        }
+        if (!Context.getCommandContext().getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+            throw ForeignTenant.refusal();
         }
         checkRights(task);
         if (task.getDelegationState() == DelegationState.PENDING) {
@@ -91,7 +94,7 @@ class GuardedTaskService extends TaskServiceImpl {
         }
     }
 
-    private static Refusal gone() {
+    static Refusal gone() {
         return new Refusal(NOT_FOUND, "Diese Aufgabe gibt es nicht mehr. Vermutlich ist sie schon erledigt; "
                 + "bitte laden Sie die Aufgabenliste neu.");
     }
@@ -119,6 +122,9 @@ class GuardedTaskService extends TaskServiceImpl {
     private void assigning(String taskId, String userId, Runnable assignment) {
         commandExecutor.execute(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task != null && !context.getTenantManager().isAuthenticatedTenant(task.getTenantId())) {
+                throw ForeignTenant.refusal();
+            }
             if (task != null) {
                 guards.get().forEach(guard -> guard.beforeAssign(task, userId));
             }

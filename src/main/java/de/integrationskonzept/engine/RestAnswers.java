@@ -26,6 +26,6 @@ class RestAnswers extends CamundaJerseyResourceConfig {
         List.of(ExceptionHandler.class, ProcessEngineExceptionHandler.class, RestExceptionHandler.class,
                 JsonMappingExceptionHandler.class, JsonParseExceptionHandler.class).forEach(parts::remove);
         parts.addAll(OWN);
-        parts.add(RestRequests.TaskAsItWasRead.class);
+        parts.addAll(List.of(RestRequests.TaskAsItWasRead.class, FiguresForAdministrators.class));
     }
 }

@@ -2,7 +2,9 @@ package de.integrationskonzept.formular;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +41,14 @@ public record Formular(String id, List<Feld> felder) {
     public Optional<String> feldMit(String eigenschaft, String wert) {
         return flach(felder).filter(f -> f.eigenschaft(eigenschaft).filter(wert::equals).isPresent())
                 .map(Feld::schluessel).findFirst();
+    }
+
+    /** What can be chosen in that field: value and what staff read, in the order of the form; empty without such a field. */
+    public Map<String, String> auswahl(String schluessel) {
+        Map<String, String> auswahl = new LinkedHashMap<>();
+        flach(felder).filter(f -> schluessel.equals(f.schluessel())).forEach(f -> f.schema().path("values")
+                .forEach(w -> auswahl.put(w.path("value").asText(), w.path("label").asText())));
+        return auswahl;
     }
 
     /** All FEEL expressions of the form: they may look at values of the file that are no fields. */

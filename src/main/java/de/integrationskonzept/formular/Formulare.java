@@ -38,7 +38,7 @@ public class Formulare {
     }
 
     /** The start form of the process, empty when there is none. */
-    Optional<Formular> zumStart(ProcessDefinitionEntity definition) {
+    public Optional<Formular> zumStart(ProcessDefinitionEntity definition) {
         return finde(definition.getStartFormDefinition(), org.camunda.bpm.engine.impl.el.StartProcessVariableScope.getSharedInstance(),
                 definition.getDeploymentId());
     }

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.identity.Tenant;
 class Einrichtung {
 
     /** The process that opens a file. */
-    private static final String RAHMEN = "integrationskonzept";
+    static final String RAHMEN = "integrationskonzept";
 
     private final IdentityService identitaeten;
     private final AuthorizationService rechte;
@@ -62,7 +62,9 @@ class Einrichtung {
 
     private void rolle(Rollen.Rolle rolle) {
         gruppe(rolle.id(), rolle.name(), "WORKFLOW");
-        if (identitaeten.createTenantQuery().tenantId(rollen.kommune().id()).groupMember(rolle.id()).count() == 0) {
+        // With several Kommunen people belong to them, not roles.
+        if (identitaeten.createTenantQuery().count() == 1
+                && identitaeten.createTenantQuery().tenantId(rollen.kommune().id()).groupMember(rolle.id()).count() == 0) {
             identitaeten.createTenantGroupMembership(rollen.kommune().id(), rolle.id());
         }
         darf(rolle.id(), Resources.APPLICATION, "welcome", Permissions.ACCESS);

@@ -1,32 +1,35 @@
 package de.integrationskonzept.rolle;
 
 import de.integrationskonzept.engine.UserTaskConvention;
-import de.integrationskonzept.engine.Work;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
-/** A task for a role that nobody has would lie for ever: it goes to the Integrationsbeauftragte, to be recorded "im Auftrag". */
+/**
+ * No task lies for ever. One for a role that nobody in the Kommune has goes to the Integrationsbeauftragte, to be recorded
+ * "im Auftrag"; one for a person whom the file names, but who has left, goes to the role.
+ */
 @Component
 class OhneMitglieder extends UserTaskConvention {
 
     @Override
     protected void created(DelegateTask aufgabe) {
-        // A model may still name somebody who was forgotten meanwhile.
-        if (Kennzeichen.istPseudonym(aufgabe.getAssignee())) {
+        String person = aufgabe.getAssignee();
+        if (Kennzeichen.istPseudonym(person) || person != null && !Zugehoerigkeit.gehoert(person, aufgabe.getTenantId())) {
             aufgabe.setAssignee(null);
         }
-        List<String> gruppen = aufgabe.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null).toList();
-        if (aufgabe.getAssignee() == null && !gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE)
-                && gruppen.stream().noneMatch(OhneMitglieder::hatMitglieder)) {
-            aufgabe.addCandidateGroup(Rollen.INTEGRATIONSBEAUFTRAGTE);
+        if (aufgabe.getAssignee() == null) {
+            findeJemanden(aufgabe, null);
         }
     }
 
-    private static boolean hatMitglieder(String gruppe) {
-        return Work.unrestricted(() -> Context.getProcessEngineConfiguration().getIdentityService()
-                .createUserQuery().memberOfGroup(gruppe).count()) > 0;
+    /** @param ohne somebody who is about to leave the role, null for nobody */
+    static void findeJemanden(DelegateTask aufgabe, String ohne) {
+        List<String> gruppen = aufgabe.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null).toList();
+        if (!gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE)
+                && gruppen.stream().noneMatch(g -> Zugehoerigkeit.besetzt(g, aufgabe.getTenantId(), ohne))) {
+            aufgabe.addCandidateGroup(Rollen.INTEGRATIONSBEAUFTRAGTE);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -22,13 +21,8 @@ public class Personen {
      */
     public SpinJsonNode mitRolle(String rolle) {
         String kommune = Work.here().getTenantId();
-        List<User> personen = Work.unrestricted(() -> {
-            var identitaeten = Context.getProcessEngineConfiguration().getIdentityService();
-            var abfrage = identitaeten.createUserQuery().memberOfGroup(rolle);
-            boolean ganzeRolle = kommune == null
-                    || identitaeten.createGroupQuery().groupId(rolle).memberOfTenant(kommune).count() > 0;
-            return (ganzeRolle ? abfrage : abfrage.memberOfTenant(kommune)).orderByUserId().asc().listPage(0, HOECHSTENS);
-        });
+        List<User> personen = Work.unrestricted(() -> Zugehoerigkeit.inDerRolle(rolle, kommune).orderByUserId().asc()
+                .listPage(0, HOECHSTENS));
         return Spin.JSON(personen.stream().map(p -> Map.of("value", p.getId(), "label", name(p))).toList());
     }
 

@@ -22,6 +22,7 @@ class RollenKonfiguration {
                 Berechtigungen berechtigungen = new Berechtigungen(rollen, formulare);
                 configuration.setResourceAuthorizationProvider(berechtigungen);
                 configuration.setTenantIdProvider(new KommuneDerAkte(rollen.kommune().id()));
+                configuration.setIdentityService(new PersonalDienst());
                 configuration.setPasswordPolicy(new Passwortregeln(administration.demo()));
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse(), new Akteneinsicht(berechtigungen)));
                 if (configuration.getCustomPreBPMNParseListeners() != null) {

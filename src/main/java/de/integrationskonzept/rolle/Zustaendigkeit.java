@@ -5,13 +5,10 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.TaskGuard;
-import de.integrationskonzept.engine.Work;
 import de.integrationskonzept.formular.Formulare;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -45,6 +42,10 @@ class Zustaendigkeit implements TaskGuard {
 
     @Override
     public void beforeAssign(TaskEntity aufgabe, String person) {
+        if (person != null && Caller.userId() != null && !Zugehoerigkeit.gehoert(person, aufgabe.getTenantId())) {
+            throw new Refusal(BAD_REQUEST, "Diese Person arbeitet nicht für die Kommune, zu der die Aufgabe gehört. Bitte wählen "
+                    + "Sie jemanden aus der Kommune.");
+        }
         if (person != null && Caller.isStaff() && !darfUebernehmen(aufgabe, person)) {
             throw new Refusal(BAD_REQUEST, "Diese Person gehört nicht zur zuständigen Stelle. Bitte wählen Sie jemanden, "
                     + "der diese Rolle hat.");
@@ -52,8 +53,7 @@ class Zustaendigkeit implements TaskGuard {
     }
 
     private boolean darfUebernehmen(TaskEntity aufgabe, String person) {
-        Set<String> gruppen = Work.unrestricted(() -> Context.getProcessEngineConfiguration().getIdentityService()
-                .createGroupQuery().groupMember(person).list()).stream().map(g -> g.getId()).collect(Collectors.toSet());
+        Set<String> gruppen = Zugehoerigkeit.rollen(person);
         return alleGruppen(aufgabe).stream().anyMatch(gruppen::contains)
                 || gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE)
                 && formulare.zu(aufgabe).flatMap(f -> f.feldMit("capability", IM_AUFTRAG)).isPresent();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * One person in front of the browser. Forms are filled in by the key of a field and with the words that stand on the
  * screen: {@code fuelle("tiefe", "Rahmenkonzept")}; a row of a list by {@code fuelle("mittel-betrag_0", "500")}.
  */
-class Arbeitsplatz {
+public class Arbeitsplatz {
 
     private static final Locator.GetByTextOptions GENAU = new Locator.GetByTextOptions().setExact(true);
 
@@ -32,7 +32,7 @@ class Arbeitsplatz {
         this.kennung = kennung;
     }
 
-    Page seite() {
+    public Page seite() {
         return seite;
     }
 
@@ -57,7 +57,7 @@ class Arbeitsplatz {
         seite.context().close();
     }
 
-    String adresse(String pfad) {
+    public String adresse(String pfad) {
         return adresse + pfad;
     }
 
@@ -90,7 +90,7 @@ class Arbeitsplatz {
         return fenster().locator(".modal-footer .btn-primary");
     }
 
-    Arbeitsplatz filter(String name) {
+    public Arbeitsplatz filter(String name) {
         Locator filter = seite.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
         filter.locator(".name a").click();
         assertThat(filter).hasClass(Pattern.compile("\\bactive\\b"));
@@ -98,7 +98,7 @@ class Arbeitsplatz {
     }
 
     /** The cards of the list. */
-    Locator karten() {
+    public Locator karten() {
         return seite.locator(".tasks-list li.task");
     }
 

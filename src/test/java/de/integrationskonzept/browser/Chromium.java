@@ -27,7 +27,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * A real Chromium, one for all browser tests: an installed one, else the one that Playwright downloads. Each person has
  * a session of its own. When a test fails, what the people saw lies under target/browser.
  */
-class Chromium implements BeforeEachCallback, AfterEachCallback {
+public class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     private static final List<String> OPTIONEN = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -62,7 +62,7 @@ class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Somebody logs in at the start page, in a session of their own, and is where the application leads them. */
-    Arbeitsplatz anmelden(String kennung) {
+    public Arbeitsplatz anmelden(String kennung) {
         return vorDerAnmeldung(kennung).anmelden();
     }
 
@@ -86,7 +86,7 @@ class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What a browser should not have done: left this machine, or run into an error of a script. */
-    List<String> auffaellig() {
+    public List<String> auffaellig() {
         return auffaellig;
     }
 
