@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The web applications ask for a login by what an address looks like, but the server finds its way by what it means, and what
- * their rules do not recognise they let through: {@code /camunda/api/engine;x/engine/default/user} would be open to everybody,
+ * their rules do not recognise they let through: {@code /camunda/api/engine/engine;x/default/user} is open to everybody in stock Camunda,
  * with all rights. So below {@code /camunda} an address exists in its plain spelling only.
  */
 class LiteralPaths extends OncePerRequestFilter {

@@ -5,9 +5,11 @@ import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,7 +25,6 @@ import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
-import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.xml.sax.SAXException;
 
 /**
@@ -126,13 +127,8 @@ final class RestErrors {
                 .map(kind::cast).findFirst();
     }
 
-    /** Preferred over a stock mapper for the same exception. */
-    private abstract static class Own<T extends Throwable> implements ExtendedExceptionMapper<T> {
-
-        @Override
-        public boolean isMappable(T failure) {
-            return true;
-        }
+    /** With {@code @Priority}, because stock has a mapper for each of the same exceptions. */
+    private abstract static class Own<T extends Throwable> implements ExceptionMapper<T> {
 
         @Override
         public Response toResponse(T failure) {
@@ -140,12 +136,15 @@ final class RestErrors {
         }
     }
 
+    @Priority(1)
     static class OfAnything extends Own<Throwable> {
     }
 
+    @Priority(1)
     static class OfRest extends Own<RestException> {
     }
 
+    @Priority(1)
     static class OfRequest extends Own<InvalidRequestException> {
     }
 }
