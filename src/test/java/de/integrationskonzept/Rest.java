@@ -127,6 +127,11 @@ public class Rest {
             return sende("GET", pfad, "application/json", als, HttpRequest.BodyPublishers.noBody());
         }
 
+        /** As {@link #lies}, with a query of its own. */
+        public Antwort lies(String pfad, String als, Object abfrage) {
+            return sende("POST", pfad, "application/json", als, HttpRequest.BodyPublishers.ofString(schreibe(abfrage)));
+        }
+
         public Antwort post(String pfad, Object inhalt) {
             return sende("POST", pfad, inhalt);
         }

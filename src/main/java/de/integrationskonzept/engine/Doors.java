@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -73,13 +74,13 @@ class Doors {
 
     /**
      * The interfaces behind Cockpit, Admin, Tasklist and Welcome bring their own error handling, which would tell everything. They
-     * are there when all of Spring's initializers have run.
+     * are there when all of Spring's initializers have run, unless one failed; then its failure is the one to be told.
      */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorsBehindWebapps() {
         String own = RestAnswers.OWN.stream().map(Class::getName).collect(Collectors.joining(","));
         return factory -> factory.addContextCustomizers(context -> context.addServletContainerInitializer((classes, server) ->
-                BEHIND_WEBAPPS.forEach(name -> server.getServletRegistration(name)
-                        .setInitParameter("jersey.config.server.provider.classnames", own)), Set.of()));
+                BEHIND_WEBAPPS.stream().map(server::getServletRegistration).filter(Objects::nonNull).forEach(webapp ->
+                        webapp.setInitParameter("jersey.config.server.provider.classnames", own)), Set.of()));
     }
 }

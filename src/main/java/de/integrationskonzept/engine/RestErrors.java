@@ -52,15 +52,23 @@ final class RestErrors {
     static Response answer(Throwable failure) {
         Throwable told = inOwnWords(failure).orElse(failure);
         int status = status(told);
+        return Response.status(status).entity(body(told, status, failure)).type(MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** A refusal says itself what to do next, also when that is to come back later (503). */
+    private static ExceptionDto body(Throwable told, int status, Throwable failure) {
         ExceptionDto body = STOCK.fromException(told);
+        if (told instanceof Refusal) {
+            return body;
+        }
         if (status >= 500) {
             body = new ExceptionDto();
             body.setType("ServerError");
             body.setMessage(Fault.log(failure));
-        } else if (!(told instanceof Refusal)) {
+        } else {
             body.setMessage(Fault.sentence(status) + detail(status, told.getMessage()));
         }
-        return Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
+        return body;
     }
 
     /** The refusal that the failure comes from, or what it means for the caller; empty when stock knows best. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
 @Tag("abwehr")
@@ -23,6 +24,8 @@ class AbwehrEinrichtungTest {
 
     @Autowired
     private Rest rest;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     @DisplayName("4 Einrichtung, wenn die Gruppe der Administration Mitglieder hat → 404")
@@ -45,7 +48,7 @@ class AbwehrEinrichtungTest {
         mitglieder.remove("admin");
         mitglieder.add("admin");
         try {
-            mitglieder.forEach(person -> assertThat(admin.sende("DELETE", GRUPPE + "/members/" + person, null).status()).isEqualTo(204));
+            mitglieder.forEach(person -> entferne(admin, person));
             assertThat(admin.get("/engine-rest/user/count?memberOfGroup=camunda-admin").json().path("count").asInt()).isZero();
             gibtEsNicht();
             assertThat(admin.sende("DELETE", GRUPPE, null).status()).isEqualTo(204);
@@ -69,5 +72,14 @@ class AbwehrEinrichtungTest {
         }
         assertThat(niemand.get("/camunda/app/admin/default/setup/").status()).isEqualTo(404);
         assertThat(rest.als("eindringling", "Fremd-Passwort-1").get("/engine-rest/task/count").status()).isEqualTo(401);
+    }
+
+    /** The last administrator can't be removed over HTTP, only by whoever owns the database. */
+    private void entferne(Rest.Person admin, String person) {
+        int status = admin.sende("DELETE", GRUPPE + "/members/" + person, null).status();
+        assertThat(status).isIn(204, 409);
+        if (status == 409) {
+            jdbc.update("delete from ACT_ID_MEMBERSHIP where USER_ID_ = ? and GROUP_ID_ = 'camunda-admin'", person);
+        }
     }
 }

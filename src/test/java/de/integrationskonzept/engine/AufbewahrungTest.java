@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("leere-datenbank") // it clears away what other stories left
 @DisplayName("Beendete Akten werden so lange aufbewahrt, wie ihr Modell sagt, und dann entfernt")
 class AufbewahrungTest {
 

@@ -144,7 +144,7 @@ class ZugriffsprotokollTest {
         Fall fall = new Fall();
         String filter = engine.getFilterService().createTaskFilterQuery().filterName("Meine Gruppen").singleResult().getId();
         Rest.Antwort karten = rest.inTasklist(IB).lies("/camunda/api/engine/engine/default/filter/" + filter
-                + "/list?firstResult=0&maxResults=50", "application/hal+json");
+                + "/list?firstResult=0&maxResults=50", "application/hal+json", Map.of("processInstanceBusinessKey", fall.zeichen));
         assertThat(karten.status()).as(karten.text()).isEqualTo(200);
         assertThat(karten.text()).contains("karte", fall.zeichen);
         assertThat(rest.als(IB).get("/api/akten").text()).contains(fall.zeichen);

@@ -103,15 +103,15 @@ class VertraulichkeitTest {
         HistoryService geschichte = engine.getHistoryService();
         SoftAssertions alle = new SoftAssertions();
         andereRollen().forEach(rolle -> vorgaenge.forEach(vorgang -> Map.<String, Supplier<List<?>>>of(
-                "variables", () -> engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(vorgang).list(),
-                "historic variables", () -> geschichte.createHistoricVariableInstanceQuery().processInstanceId(vorgang).list(),
-                "historic details", () -> geschichte.createHistoricDetailQuery().processInstanceId(vorgang).list(),
-                "tasks", () -> engine.getTaskService().createTaskQuery().processInstanceId(vorgang).list(),
-                "historic tasks", () -> geschichte.createHistoricTaskInstanceQuery().processInstanceId(vorgang).list(),
-                "instances", () -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(vorgang).list(),
-                "historic instances", () -> geschichte.createHistoricProcessInstanceQuery().processInstanceId(vorgang).list(),
-                "executions", () -> engine.getRuntimeService().createExecutionQuery().processInstanceId(vorgang).list(),
-                "historic activities", () -> geschichte.createHistoricActivityInstanceQuery().processInstanceId(vorgang).list())
+                "variables", () -> engine.getRuntimeService().createVariableInstanceQuery().processInstanceIdIn(vorgang).listPage(0, 100),
+                "historic variables", () -> geschichte.createHistoricVariableInstanceQuery().processInstanceId(vorgang).listPage(0, 100),
+                "historic details", () -> geschichte.createHistoricDetailQuery().processInstanceId(vorgang).listPage(0, 100),
+                "tasks", () -> engine.getTaskService().createTaskQuery().processInstanceId(vorgang).listPage(0, 100),
+                "historic tasks", () -> geschichte.createHistoricTaskInstanceQuery().processInstanceId(vorgang).listPage(0, 100),
+                "instances", () -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(vorgang).listPage(0, 100),
+                "historic instances", () -> geschichte.createHistoricProcessInstanceQuery().processInstanceId(vorgang).listPage(0, 100),
+                "executions", () -> engine.getRuntimeService().createExecutionQuery().processInstanceId(vorgang).listPage(0, 100),
+                "historic activities", () -> geschichte.createHistoricActivityInstanceQuery().processInstanceId(vorgang).listPage(0, 100))
                 .forEach((was, abfrage) -> alle.assertThat(spiel.als(rolle, abfrage)).as(rolle + ": " + was).isEmpty())));
         alle.assertAll();
         assertThat(spiel.als("integrationsbeauftragte", () -> engine.getTaskService().createTaskQuery()
@@ -125,7 +125,7 @@ class VertraulichkeitTest {
         var akte = spiel.beginne(stadt()).spieleBis(gut(), "ressourcen-planen");
         for (String rolle : List.of("vorgesetzte", "verwaltungsspitze", "steuerungsgruppe")) {
             assertThat(spiel.als(rolle, () -> engine.getRuntimeService().createProcessInstanceQuery()
-                    .processInstanceIds(Set.copyOf(akte.instanzen())).list())).as(rolle).extracting(vorgang -> vorgang.getId())
+                    .processInstanceIds(Set.copyOf(akte.instanzen())).listPage(0, 100))).as(rolle).extracting(vorgang -> vorgang.getId())
                     .contains(akte.id()).allSatisfy(id -> assertThat(eigene(rolle, id) || id.equals(akte.id())).isTrue());
         }
     }

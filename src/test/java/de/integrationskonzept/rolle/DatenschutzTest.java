@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,8 @@ class DatenschutzTest {
         spiel.als(WER, () -> engine.getTaskService().createAttachment("text/plain", aufgabe.getId(), aufgabe.getProcessInstanceId(),
                 "Vermerk von Sömmer", "für Mareike Sömmer", new ByteArrayInputStream("Gez. Mareike Sömmer".getBytes(StandardCharsets.UTF_8))));
         erfolg(rest.als("admin").put(pfad + "/variables/notiz", Map.of("type", "Json", "value", "{\"wer\":\"Mareike S\\u00f6mmer\",\"zahl\":1.50}")));
-        erfolg(rest.als("admin").put(pfad + "/variables/brief", Map.of("type", "File", "value", "U8O2bW1lcg==",
-                "valueInfo", Map.of("filename", "Sömmer.txt", "mimetype", "text/plain", "encoding", "UTF-8"))));
+        engine.getTaskService().setVariable(aufgabe.getId(), "brief", Variables.fileValue("Sömmer.txt").mimeType("text/plain")
+                .encoding("UTF-8").file("Sömmer".getBytes(StandardCharsets.UTF_8)).create());
         erfolg(rest.als(WER).put(pfad, Map.of("name", aufgabe.getName(), "description", aufgabe.getDescription(), "assignee", WER, "priority", 60,
                 "tenantId", aufgabe.getTenantId(), "due", "2027-03-01T12:00:00.000+0100")));
     }
