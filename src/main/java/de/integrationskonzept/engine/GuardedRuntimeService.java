@@ -2,9 +2,11 @@ package de.integrationskonzept.engine;
 
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
+import java.util.Map;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 
@@ -25,6 +27,34 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
     @Override
     public ProcessInstantiationBuilder createProcessInstanceByKey(String processDefinitionKey) {
         return new GuardedStart(commandExecutor, starts, null, processDefinitionKey);
+    }
+
+    @Override
+    public void messageEventReceived(String messageName, String executionId, Map<String, Object> processVariables) {
+        checkTenant(executionId);
+        super.messageEventReceived(messageName, executionId, processVariables);
+    }
+
+    @Override
+    public void signalEventReceived(String signalName, String executionId, Map<String, Object> processVariables) {
+        checkTenant(executionId);
+        super.signalEventReceived(signalName, executionId, processVariables);
+    }
+
+    @Override
+    public void signalEventReceived(String signalName, String executionId) {
+        signalEventReceived(signalName, executionId, null);
+    }
+
+    /** Stock looks for the subscription first, finds none and fails. */
+    private void checkTenant(String executionId) {
+        commandExecutor.execute(context -> {
+            ExecutionEntity execution = executionId == null ? null : context.getExecutionManager().findExecutionById(executionId);
+            if (execution != null && !context.getTenantManager().isAuthenticatedTenant(execution.getTenantId())) {
+                throw ForeignTenant.refusal();
+            }
+            return null;
+        });
     }
 
     private static final class GuardedStart extends ProcessInstantiationBuilderImpl {

@@ -126,6 +126,7 @@ class GuardedTaskService extends GuardedPapers {
                 throw ForeignTenant.refusal();
             }
             if (task != null) {
+                Context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskAssign(task));
                 guards.get().forEach(guard -> guard.beforeAssign(task, userId));
             }
             assignment.run();

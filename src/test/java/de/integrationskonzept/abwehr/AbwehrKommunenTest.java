@@ -162,12 +162,11 @@ class AbwehrKommunenTest {
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /complete               | {}
             POST   | /submit-form            | {"variables":{}}
-            POST   | /claim                  | {"userId":"sued-integrationsbeauftragte"}
+            POST   | /claim                  | {"userId":"%s"}
             POST   | /unclaim                | {}
-            POST   | /assignee               | {"userId":"sued-integrationsbeauftragte"}
-            POST   | /delegate               | {"userId":"sued-integrationsbeauftragte"}
+            POST   | /assignee               | {"userId":"%s"}
+            POST   | /delegate               | {"userId":"%s"}
             POST   | /resolve                | {}
-            POST   | /comment/create         | {"message":"x"}
             PUT    | /localVariables/notiz   | {"value":"x","type":"String"}
             POST   | /bpmnError              | {"errorCode":"x"}
             """)
@@ -175,10 +174,30 @@ class AbwehrKommunenTest {
     void fremdeAufgabe(String methode, String was, String inhalt) {
         var vorher = fremd.bestand();
         for (String person : List.of("sued-integrationsbeauftragte", "nord-planung")) {
-            Rest.Antwort antwort = rest.als(person).sende(methode, BASIC + "/task/" + kommunen.aufgabe() + was, inhalt);
+            Rest.Antwort antwort = rest.als(person).sende(methode, BASIC + "/task/" + kommunen.aufgabe() + was, inhalt.formatted(person));
             assertThat(antwort.status()).as(person + ": " + antwort.text()).isEqualTo(403);
         }
         assertThat(fremd.bestand()).isEqualTo(vorher);
+    }
+
+    @Test
+    @DisplayName("17 Kommentare und Anlagen einer fremden Aufgabe anlegen, ändern, löschen → 4xx und unverändert")
+    void fremdePapiere() {
+        var vorher = fremd.bestand();
+        String aufgabe = BASIC + "/task/" + kommunen.aufgabe();
+        for (String person : List.of("sued-integrationsbeauftragte", "nord-planung")) {
+            for (Rest.Antwort antwort : List.of(rest.als(person).post(aufgabe + "/comment/create", Map.of("message", "x")),
+                    rest.als(person).put(aufgabe + "/comment", Map.of("id", kommunen.ids().get("comment").get(0), "message", "x")))) {
+                assertThat(antwort.status()).as(antwort.text()).isBetween(400, 499);
+            }
+            kommunen.ids().get("attachment").forEach(a -> assertThat(rest.als(person).sende("DELETE", aufgabe + "/attachment/" + a, null).status())
+                    .isEqualTo(403));
+            kommunen.ids().get("comment").forEach(k -> assertThat(rest.als(person).sende("DELETE", aufgabe + "/comment/" + k, null).status())
+                    .isIn(403, 404));
+        }
+        assertThat(fremd.bestand()).isEqualTo(vorher);
+        kommunen.ids().get("task").forEach(a -> assertThat(rest.als("admin").get(BASIC + "/task/" + a + "/attachment").status()).isEqualTo(200));
+        assertThat(rest.als("admin").get(aufgabe + "/attachment").json()).isNotEmpty();
     }
 
     @Test
@@ -208,7 +227,6 @@ class AbwehrKommunenTest {
             /process-definition/key/integrationskonzept/tenant-id/%1$s/start | {}
             /process-definition/key/integrationskonzept/tenant-id/%1$s/submit-form | {"variables":{}}
             /process-instance/message-async | {"messageName":"stand-geaendert","processInstanceIds":["%2$s"]}
-            /condition | {"variables":{},"tenantId":"%1$s"}
             """)
     @DisplayName("18 Nachricht, Signal und Beginn über die Grenze der Kommune → abgelehnt und unverändert")
     void ueberDieGrenze(String weg, String inhalt) {
