@@ -127,7 +127,7 @@ class Datenschutz {
             throw new Refusal(CONFLICT, "Das ist die letzte Person in der Administration. Bitte nehmen Sie zuerst jemand anderen auf.");
         }
         if (wirklich) {
-            engine.getAuthorizationService().createAuthorizationQuery().userIdIn(kennung).list()
+            engine.getAuthorizationService().createAuthorizationQuery().userIdIn(kennung).unlimitedList()
                     .forEach(recht -> engine.getAuthorizationService().deleteAuthorization(recht.getId()));
             if (vorhanden) {
                 personen.deleteUser(kennung);
