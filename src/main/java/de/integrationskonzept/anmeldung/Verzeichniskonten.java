@@ -124,13 +124,13 @@ class Verzeichniskonten {
     }
 
     private static void mitgliedschaften(IdentityService konten, String kennung, Set<String> soll) {
-        Set<String> ist = konten.createGroupQuery().groupMember(kennung).list().stream().map(Group::getId).collect(Collectors.toSet());
+        Set<String> ist = konten.createGroupQuery().groupMember(kennung).unlimitedList().stream().map(Group::getId).collect(Collectors.toSet());
         ohne(ist, soll).forEach(rolle -> konten.deleteMembership(kennung, rolle));
         ohne(soll, ist).forEach(rolle -> konten.createMembership(kennung, rolle));
     }
 
     private static void kommunen(IdentityService konten, String kennung, Set<String> soll) {
-        Set<String> ist = konten.createTenantQuery().userMember(kennung).list().stream().map(Tenant::getId).collect(Collectors.toSet());
+        Set<String> ist = konten.createTenantQuery().userMember(kennung).unlimitedList().stream().map(Tenant::getId).collect(Collectors.toSet());
         ohne(ist, soll).forEach(kommune -> konten.deleteTenantUserMembership(kommune, kennung));
         ohne(soll, ist).forEach(kommune -> konten.createTenantUserMembership(kommune, kennung));
     }
@@ -140,7 +140,7 @@ class Verzeichniskonten {
     }
 
     private static Set<String> alleKommunen(IdentityService konten) {
-        return konten.createTenantQuery().list().stream().map(Tenant::getId).collect(Collectors.toSet());
+        return konten.createTenantQuery().unlimitedList().stream().map(Tenant::getId).collect(Collectors.toSet());
     }
 
     /** After a successful login wrong attempts no longer count. */

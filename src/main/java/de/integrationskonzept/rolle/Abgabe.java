@@ -133,7 +133,7 @@ final class Abgabe {
 
     private static void loesche(AuthorizationQuery rechte, Predicate<Authorization> welche) {
         Work.unrestricted(() -> {
-            rechte.list().stream().filter(welche).map(Authorization::getId).forEach(dienst()::deleteAuthorization);
+            rechte.unlimitedList().stream().filter(welche).map(Authorization::getId).forEach(dienst()::deleteAuthorization);
             return null;
         });
     }

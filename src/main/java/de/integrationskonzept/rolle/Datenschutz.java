@@ -81,8 +81,11 @@ class Datenschutz {
         }
         Kennzeichen person = kennzeichen(kennung, namen);
         zugriffe.reads(wer, "Personendaten von " + kennung, Collections.singleton(null));
+        int aufgaben = offene(kennung).size();
         boolean konto = schritt.execute(s -> konto(kennung, wirklich));
-        int aufgaben = wirklich ? schritt.execute(s -> gibZurueck(kennung)) : offene(kennung).size();
+        if (wirklich) { // what did not go back with the account
+            schritt.execute(s -> gibZurueck(kennung));
+        }
         Vergessen.Ergebnis ergebnis = new Vergessen(jdbc, schritt, person, wirklich).fuehreDurch();
         return new Bericht(wirklich, person.pseudonym(), konto, aufgaben, ergebnis.stellen(), ergebnis.unlesbar(),
                 satz(wirklich, person, ergebnis));

@@ -61,7 +61,7 @@ class Kommunen {
         jdbc.query("select KOMMUNE, ART, GREMIUM, LEITUNG from IK_KOMMUNE", zeile -> {
             stammdaten.put(zeile.getString(1), new Kommune(zeile.getString(1), null, zeile.getString(2), zeile.getString(3), zeile.getString(4)));
         });
-        return identitaeten().createTenantQuery().orderByTenantName().asc().list().stream().map(k -> {
+        return identitaeten().createTenantQuery().orderByTenantName().asc().unlimitedList().stream().map(k -> {
             Kommune mehr = stammdaten.getOrDefault(k.getId(), new Kommune(null, null, null, null, null));
             return new Kommune(k.getId(), k.getName(), mehr.art(), mehr.gremium(), mehr.leitung());
         }).toList();
@@ -94,7 +94,7 @@ class Kommunen {
             befunde.nenne(kommune.zeile(), "Der Schlüssel „" + kommune.id() + "“ passt nicht zur Art der Kommune: Ein Landkreis hat 5 Ziffern, eine "
                     + "Stadt oder Gemeinde 8.");
         }
-        boolean vergeben = !kommune.angabe("name").isEmpty() && (identitaeten().createTenantQuery().list().stream()
+        boolean vergeben = !kommune.angabe("name").isEmpty() && (identitaeten().createTenantQuery().unlimitedList().stream()
                 .anyMatch(k -> !k.getId().equals(kommune.id()) && kommune.angabe("name").equalsIgnoreCase(k.getName()))
                 || alle.stream().anyMatch(k -> k != kommune && k.angabe("name").equalsIgnoreCase(kommune.angabe("name"))));
         if (vergeben) {

@@ -63,7 +63,7 @@ class KommunenUebernahme {
     private KommunenBericht uebernimm(byte[] datei) {
         Befunde befunde = new Befunde();
         List<Zeile> zeilen = KommunenDatei.lies(datei, befunde);
-        Set<String> vorhandene = identitaeten.createTenantQuery().list().stream().map(Tenant::getId).collect(Collectors.toSet());
+        Set<String> vorhandene = identitaeten.createTenantQuery().unlimitedList().stream().map(Tenant::getId).collect(Collectors.toSet());
         KommunenPlan plan = new KommunenPlan(befunde, rollen.namen(), kommunen.auswahl(), vorhandene);
         zeilen.forEach(plan::lies);
         plan.kommunen().values().forEach(k -> kommunen.pruefe(k, plan.kommunen().values(), befunde));

@@ -81,13 +81,13 @@ class Personal {
     }
 
     private List<String> rollen(String kennung) {
-        return identitaeten().createGroupQuery().groupMember(kennung).list().stream().map(Group::getId)
+        return identitaeten().createGroupQuery().groupMember(kennung).unlimitedList().stream().map(Group::getId)
                 .filter(g -> !g.equals(Groups.CAMUNDA_ADMIN)).sorted().toList();
     }
 
     /** Those to which the person belongs themselves. */
     private List<String> kommunen(String kennung) {
-        return identitaeten().createTenantQuery().userMember(kennung).list().stream().map(Tenant::getId).sorted().toList();
+        return identitaeten().createTenantQuery().userMember(kennung).unlimitedList().stream().map(Tenant::getId).sorted().toList();
     }
 
     private IdentityService identitaeten() {

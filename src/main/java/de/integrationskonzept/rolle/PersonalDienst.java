@@ -37,11 +37,11 @@ class PersonalDienst extends IdentityServiceImpl {
     /** From now on people belong to the Kommune themselves, not by their role; nobody who has a role is lost. */
     private void trenne(Tenant kommune) {
         Set<String> personen = new TreeSet<>();
-        for (Group rolle : createGroupQuery().memberOfTenant(kommune.getId()).list()) {
-            createUserQuery().memberOfGroup(rolle.getId()).list().stream().map(User::getId).forEach(personen::add);
+        for (Group rolle : createGroupQuery().memberOfTenant(kommune.getId()).unlimitedList()) {
+            createUserQuery().memberOfGroup(rolle.getId()).unlimitedList().stream().map(User::getId).forEach(personen::add);
             deleteTenantGroupMembership(kommune.getId(), rolle.getId());
         }
-        createUserQuery().memberOfTenant(kommune.getId()).list().stream().map(User::getId).forEach(personen::remove);
+        createUserQuery().memberOfTenant(kommune.getId()).unlimitedList().stream().map(User::getId).forEach(personen::remove);
         personen.forEach(person -> createTenantUserMembership(kommune.getId(), person));
     }
 

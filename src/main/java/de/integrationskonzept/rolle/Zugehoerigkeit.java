@@ -28,12 +28,12 @@ final class Zugehoerigkeit {
     }
 
     static Set<String> kommunen(String person) {
-        return suche(dienst -> dienst.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
+        return suche(dienst -> dienst.createTenantQuery().userMember(person).includingGroupsOfUser(true).unlimitedList().stream()
                 .map(Tenant::getId).collect(Collectors.toSet()));
     }
 
     static Set<String> rollen(String person) {
-        return suche(dienst -> dienst.createGroupQuery().groupMember(person).list().stream().map(Group::getId)
+        return suche(dienst -> dienst.createGroupQuery().groupMember(person).unlimitedList().stream().map(Group::getId)
                 .collect(Collectors.toSet()));
     }
 
@@ -56,7 +56,7 @@ final class Zugehoerigkeit {
     }
 
     static List<Tenant> alle() {
-        return suche(dienst -> dienst.createTenantQuery().orderByTenantName().asc().list());
+        return suche(dienst -> dienst.createTenantQuery().orderByTenantName().asc().unlimitedList());
     }
 
     private interface Suche<T> {
