@@ -9,9 +9,11 @@ import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.browser.Chromium;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,9 @@ class AbwehrBrowserTest {
         verlange(rest.als("admin").post("/engine-rest/task/" + aufgabe + "/comment/create", Map.of("message", SKRIPT, "processInstanceId", akte)));
         verlange(rest.als("admin").put("/engine-rest/process-instance/" + akte + "/variables/skript", Map.of("value", SKRIPT, "type", "String")));
         String name = SKRIPT.replace("\"", "'");
-        verlange(rest.als("admin").put("/engine-rest/process-instance/" + akte + "/variables/datei", Map.of("value", "eA==", "type", "File",
-                "valueInfo", Map.of("filename", name, "mimeType", "text/html"))));
+        // Not to be had over HTTP, but a model might bring one.
+        fremd.engine().getRuntimeService().setVariable(akte, "datei", Variables.fileValue(name).mimeType("text/html")
+                .file("x".getBytes(StandardCharsets.UTF_8)).create());
         verlange(rest.als("admin").sende("POST", "/engine-rest/task/" + aufgabe + "/attachment/create", "multipart/form-data; boundary=g",
                 HttpRequest.BodyPublishers.ofString("--g\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\n" + SKRIPT
                         + "\r\n--g\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\njavascript:window.getroffen=3\r\n--g--\r\n")));
