@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -131,7 +132,8 @@ class KommunenUebernahme {
         } else if (vorher.equals(beschreibe(konto))) {
             return false;
         }
-        identitaeten.saveUser(konto);
+        // Without the rules for passwords that people think up: by chance it may contain a short name.
+        ((IdentityServiceImpl) identitaeten).saveUser(konto, neu && eintrag.angabe("passwort").isEmpty());
         return true;
     }
 

@@ -138,12 +138,9 @@ final class ZweiKommunen {
         verlange(204, rest.als("admin").put("/engine-rest/process-instance/" + instanz + "/variables/notiz",
                 Map.of("value", GEHEIM, "type", "String")));
         String teile = "--g\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n" + GEHEIM + "\r\n--g\r\nContent-Disposition: form-data; "
-                + "name=\"%s\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n" + GEHEIM + "\r\n%s--g--\r\n";
+                + "name=\"%s\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n" + GEHEIM + "\r\n--g--\r\n";
         verlange(200, rest.als("admin").sende("POST", "/engine-rest/task/" + an + "/attachment/create", "multipart/form-data; boundary=g",
-                HttpRequest.BodyPublishers.ofString(teile.formatted("attachment-name", "content", ""))));
-        verlange(204, rest.als("admin").sende("POST", "/engine-rest/task/" + an + "/localVariables/datei/data", "multipart/form-data; boundary=g",
-                HttpRequest.BodyPublishers.ofString(teile.formatted("bemerkung", "data", "--g\r\nContent-Disposition: form-data; "
-                        + "name=\"valueType\"\r\nContent-Type: text/plain\r\n\r\nFile\r\n"))));
+                HttpRequest.BodyPublishers.ofString(teile.formatted("attachment-name", "content"))));
     }
 
     private void sammle() {
