@@ -10,10 +10,14 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Of the actuator there are "is it alive", for whoever watches it, and figures, for administrators; {@link ApiAuthentication} comes before. */
+/**
+ * Of the actuator there are "is it alive", for whoever watches it, and figures, for administrators; so are those that Admin
+ * shows of all tenants together. {@link ApiAuthentication} comes before.
+ */
 class ActuatorDoor extends OncePerRequestFilter {
 
     static final String METRICS = "/actuator/metrics";
+    static final String USAGE = "/camunda/api/admin/plugin";
 
     private final ProcessEngine engine;
 
@@ -25,7 +29,7 @@ class ActuatorDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/");
+        boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/") || path.startsWith(USAGE);
         if (!figures && !path.equals("/actuator/health")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (figures && !isAdministrator()) {

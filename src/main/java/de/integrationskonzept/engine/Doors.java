@@ -51,7 +51,7 @@ class Doors {
     @Bean
     FilterRegistrationBean<ApiAuthentication> metricsAuthentication(ProcessEngine engine) {
         var registration = everywhere(new ApiAuthentication(engine), Ordered.HIGHEST_PRECEDENCE + 30);
-        registration.setUrlPatterns(List.of(ActuatorDoor.METRICS + "/*"));
+        registration.setUrlPatterns(List.of(ActuatorDoor.METRICS + "/*", ActuatorDoor.USAGE + "/*"));
         registration.setName("metricsAuthentication");
         return registration;
     }
@@ -59,7 +59,7 @@ class Doors {
     @Bean
     FilterRegistrationBean<ActuatorDoor> actuatorDoor(ProcessEngine engine) {
         var registration = everywhere(new ActuatorDoor(engine), Ordered.HIGHEST_PRECEDENCE + 31);
-        registration.setUrlPatterns(List.of("/actuator/*"));
+        registration.setUrlPatterns(List.of("/actuator/*", ActuatorDoor.USAGE + "/*"));
         return registration;
     }
 

@@ -80,11 +80,11 @@ class AbwehrBrowserTest {
         }
         Page admin = chromium.anmelden("admin").seite();
         for (String reiter : List.of("variables-tab", "user-tasks-tab", "incidents-tab")) {
-            oeffne(admin, "/camunda/app/cockpit/default/#/process-instance/" + akte + "/runtime?detailsTab=" + reiter, ".ctn-view .ctn-header");
+            oeffne(admin, "/camunda/app/cockpit/default/#/process-instance/" + akte + "/runtime?detailsTab=" + reiter, "text=Definitions-ID");
         }
         assertThat(admin.getByText("<img src=x").first()).isAttached();
         oeffne(admin, "/camunda/app/cockpit/default/#/process-definition/" + fremd.definition("fremd-parallel") + "/runtime",
-                ".ctn-view .ctn-header");
+                "text=Definitions-ID");
         oeffne(admin, "/camunda/app/admin/default/#/users", "table.table");
         oeffne(admin, "/camunda/app/admin/default/#/tenants", "table.table");
         oeffne(admin, "/camunda/app/admin/default/#/kommunen", ".ik-kommunen table tbody tr");

@@ -270,7 +270,7 @@ class AbwehrKommunenTest {
     }
 
     @ParameterizedTest(name = "19 {0} → alle Zahlen 0")
-    @ValueSource(strings = {SITZUNG + "/process-definition/statistics?failedJobs=true&incidents=true&rootIncidents=false",
+    @ValueSource(strings = {SITZUNG + "/process-definition/statistics?failedJobs=true&incidents=true",
             SITZUNG + "/deployment", SITZUNG + "/process-definition/key/integrationskonzept/statistics?failedJobs=true&incidents=true",
             SITZUNG + "/task/report/candidate-group-count", SITZUNG + "/history/process-instance/report?reportType=duration&periodUnit=month",
             SITZUNG + "/history/process-definition/cleanable-process-instance-report", SITZUNG + "/batch/statistics",

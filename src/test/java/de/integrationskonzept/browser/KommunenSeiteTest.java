@@ -41,7 +41,7 @@ class KommunenSeiteTest {
         Arbeitsplatz admin = chromium.anmelden("admin");
         Page seite = admin.seite();
         seite.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kommunen und Personen")).click();
-        assertThat(seite.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kommunen und Personen"))).isVisible();
+        assertThat(seite.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kommunen und Personen").setExact(true))).isVisible();
         assertThat(seite.locator(".ik-kommunen table").first()).containsText("Musterkommune");
 
         lege(seite, TABELLE.replace("integrationsbeauftragte", "wahrsagerei"));
