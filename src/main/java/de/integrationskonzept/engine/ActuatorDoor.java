@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActuatorDoor extends OncePerRequestFilter {
 
     static final String METRICS = "/actuator/metrics";
-    static final String USAGE = "/camunda/api/admin/plugin";
+    static final String USAGE = "/camunda/api/admin/plugin/adminPlugins/default";
 
     private final ProcessEngine engine;
 
