@@ -32,6 +32,11 @@ final class Seite {
     static void zeige(HttpServletResponse response, int status, String titel, String text) throws IOException {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(VORLAGE.formatted(HtmlUtils.htmlEscape(titel), HtmlUtils.htmlEscape(text), Anmeldewege.WEITER));
+        response.getWriter().write(VORLAGE.formatted(maskiert(titel), maskiert(text), Anmeldewege.WEITER));
+    }
+
+    /** With the encoding given, umlauts stay and only what means something in HTML is replaced. */
+    private static String maskiert(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

@@ -2,7 +2,6 @@ package de.integrationskonzept.anmeldung;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,14 +23,8 @@ class VerzeichnisKonfiguration {
 
     /** With OpenID Connect there is no password to check: whoever comes from there has none here. */
     @Bean
-    AbstractProcessEnginePlugin passwoerterDesVerzeichnisses(Verzeichniskonten konten, ObjectProvider<Passwortverzeichnis> verzeichnis) {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setIdentityService(new Verzeichnisanmeldung(
-                        verzeichnis.getIfAvailable(() -> (kennung, passwort) -> Optional.empty()), konten));
-            }
-        };
+    Verzeichnisanmeldung verzeichnisanmeldung(Verzeichniskonten konten, ObjectProvider<Passwortverzeichnis> verzeichnis) {
+        return new Verzeichnisanmeldung(verzeichnis.getIfAvailable(() -> (kennung, passwort) -> Optional.empty()), konten);
     }
 
     @Bean

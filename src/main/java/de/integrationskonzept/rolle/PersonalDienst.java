@@ -19,8 +19,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
  * The engine's identity service, so that people come and go without loss through every door (our pages, Admin, REST):
  * whoever leaves a role or a Kommune gives back its tasks, the last administrator stays, and with the second Kommune the
  * roles stop belonging to the first one. Each of these in one transaction, after the engine's own check of rights.
+ * The engine has one identity service only, so a directory brings its check of passwords here instead of a service of its own.
  */
 class PersonalDienst extends IdentityServiceImpl {
+
+    private final Passwortpruefung pruefung;
+
+    PersonalDienst(Passwortpruefung pruefung) {
+        this.pruefung = pruefung;
+    }
+
+    @Override
+    public boolean checkPassword(String kennung, String passwort) {
+        return pruefung.stimmt(kennung, passwort, super::checkPassword);
+    }
 
     @Override
     public void saveTenant(Tenant kommune) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,14 +16,16 @@ import org.springframework.context.annotation.Configuration;
 class RollenKonfiguration {
 
     @Bean
-    AbstractProcessEnginePlugin rechteDerRollen(Rollen rollen, Formulare formulare, Erstadministration administration) {
+    AbstractProcessEnginePlugin rechteDerRollen(Rollen rollen, Formulare formulare, Erstadministration administration,
+            ObjectProvider<Passwortpruefung> pruefung) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 Berechtigungen berechtigungen = new Berechtigungen(rollen, formulare);
                 configuration.setResourceAuthorizationProvider(berechtigungen);
                 configuration.setTenantIdProvider(new KommuneDerAkte(rollen.kommune().id()));
-                configuration.setIdentityService(new PersonalDienst());
+                configuration.setIdentityService(new PersonalDienst(
+                        pruefung.getIfAvailable(() -> (kennung, passwort, hier) -> hier.test(kennung, passwort))));
                 configuration.setPasswordPolicy(new Passwortregeln(administration.demo()));
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse(), new Akteneinsicht(berechtigungen)));
                 if (configuration.getCustomPreBPMNParseListeners() != null) {

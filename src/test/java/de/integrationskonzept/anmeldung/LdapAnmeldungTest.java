@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -91,6 +92,21 @@ class LdapAnmeldungTest {
 
         assertThat(rest.als("dora").get(AUFGABEN + vorgang).json()).isEmpty();
         assertThat(rollen("dora")).containsExactly("hauptamt");
+    }
+
+    @Test
+    @DisplayName("Was sie mit der dort entzogenen Rolle übernommen hatte, liegt wieder bei der Rolle")
+    void aufgabeZurueck() {
+        VERZEICHNIS.person("lotte", PASSWORT, "ik-kaemmerei");
+        String vorgang = fremd.bereit().neuerVorgang();
+        String aufgabe = rest.als("lotte").get(AUFGABEN + vorgang).json().get(0).get("id").asText();
+        assertThat(rest.als("lotte").post("/engine-rest/task/" + aufgabe + "/claim", Map.of("userId", "lotte")).status()).isEqualTo(204);
+
+        VERZEICHNIS.ausGruppe("lotte", "ik-kaemmerei");
+        VERZEICHNIS.inGruppe("lotte", "ik-hauptamt");
+
+        assertThat(meldeAn("lotte", PASSWORT).status()).isEqualTo(200);
+        assertThat(rest.als("admin").get("/engine-rest/task/" + aufgabe).json().get("assignee").isNull()).isTrue();
     }
 
     @Test
