@@ -85,8 +85,8 @@ class AbwehrBrowserTest {
         assertThat(admin.getByText("<img src=x").first()).isAttached();
         oeffne(admin, "/camunda/app/cockpit/default/#/process-definition/" + fremd.definition("fremd-parallel") + "/runtime",
                 "text=Definitions-ID");
-        oeffne(admin, "/camunda/app/admin/default/#/users", "table.table");
-        oeffne(admin, "/camunda/app/admin/default/#/tenants", "table.table");
+        oeffne(admin, "/camunda/app/admin/default/#/users", "table tbody tr");
+        oeffne(admin, "/camunda/app/admin/default/#/tenants", "table tbody tr");
         oeffne(admin, "/camunda/app/admin/default/#/kommunen", ".ik-kommunen table tbody tr");
         assertThat(admin.locator(".ik-kommunen").getByText("<img src=x").first()).isVisible();
     }

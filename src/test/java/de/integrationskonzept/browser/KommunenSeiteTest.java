@@ -61,14 +61,18 @@ class KommunenSeiteTest {
         assertThat(seite.locator(".ik-kommunen table").first()).containsText("Stadt Süd");
         assertThat(identitaeten.createTenantQuery().userMember("sued-ib").count()).isEqualTo(1);
 
-        seite.onDialog(frage -> frage.accept());
         seite.getByLabel("Kennung der Person, die übergibt").fill("personal");
         seite.getByLabel("Kennung der Person, die übernimmt").fill("hauptamt");
+        knopf(seite, "Übergeben").click();
+        assertThat(seite.getByText("Alle Rollen und offenen Aufgaben von „personal“ an „hauptamt“ übergeben?")).isVisible();
+        assertThat(identitaeten.createUserQuery().memberOfGroup("personal").singleResult().getId()).isEqualTo("personal");
         knopf(seite, "Übergeben").click();
         assertThat(seite.getByText("Rollen und Kommunen sind übergeben.")).isVisible();
         assertThat(identitaeten.createUserQuery().memberOfGroup("personal").singleResult().getId()).isEqualTo("hauptamt");
 
         seite.getByLabel("Kennung der Person", new Page.GetByLabelOptions().setExact(true)).fill("personal");
+        knopf(seite, "Entfernen").click();
+        assertThat(seite.getByText("Die Person „personal“ entfernen?")).isVisible();
         knopf(seite, "Entfernen").click();
         assertThat(seite.getByText("Die Person ist entfernt.")).isVisible();
         assertThat(identitaeten.createUserQuery().userId("personal").count()).isZero();

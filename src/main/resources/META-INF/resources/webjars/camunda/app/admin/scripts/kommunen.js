@@ -55,7 +55,7 @@ function zeigeBericht({probe, zeilen, fehler, kommunen, personen}) {
   return [
     satz(probe ? `Die Datei ist in Ordnung (${zeilen} Zeilen). Bitte sehen Sie nach, was geschehen wird, und wählen Sie dann „Übernehmen“.`
       : 'Die Datei ist übernommen.', 'success'),
-    ...ohnePasswort > 0 ? [satz(`${ohnePasswort} ${ohnePasswort === 1 ? 'Person hat' : 'Personen haben'} noch kein Passwort und können sich `
+    ...ohnePasswort > 0 ? [satz(`${ohnePasswort} ${ohnePasswort === 1 ? 'Person hat noch kein Passwort und kann' : 'Personen haben noch kein Passwort und können'} sich `
       + 'nicht anmelden. Setzen Sie es bitte unter „Benutzer“.', 'warning')] : [],
     tabelle('Kommunen', ['Schlüssel', 'Name', probe ? 'Was geschieht' : 'Ergebnis'], kommunen.map(k => [k.id, k.name, worte[k.zustand]])),
     tabelle('Personen', ['Kennung', 'Name', 'Kommunen', probe ? 'Was geschieht' : 'Ergebnis', 'Passwort'],
@@ -120,28 +120,29 @@ function datei(nachher) {
   formular(knopf('Prüfen'), () => sende(true), gruppe), uebernehmen, meldung);
 }
 
-function person(ueberschrift, erklaerung, text, felder, tat) {
+// Asks once more in the page itself: its sandbox opens no dialogs of the browser.
+function person(ueberschrift, erklaerung, text, felder, nachfrage, tat) {
+  let bestaetigt = '';
   const eingaben = felder.map(([beschriftung, id]) => feld(beschriftung, id, {type: 'text', list: 'ik-personen', maxLength: 64}));
   const meldung = meldungen();
   return abschnitt(ueberschrift, erklaerung, formular(knopf(text), async () => {
     const werte = eingaben.map(([eingabe]) => eingabe.value.trim());
-    const ergebnis = await tat(...werte);
-    if (ergebnis) {
-      meldung.replaceChildren(satz(ergebnis.daten.satz ?? ergebnis.daten.detail, ergebnis.gut ? 'success' : 'danger'));
-      eingaben.filter(() => ergebnis.gut).forEach(([eingabe]) => { eingabe.value = ''; });
+    if (bestaetigt !== werte.join('\n')) {
+      bestaetigt = werte.join('\n');
+      meldung.replaceChildren(satz(`${nachfrage(...werte)} Wenn ja, wählen Sie bitte noch einmal „${text}“.`, 'warning'));
+      return;
     }
+    bestaetigt = '';
+    const ergebnis = await tat(...werte);
+    meldung.replaceChildren(satz(ergebnis.daten.satz ?? ergebnis.daten.detail, ergebnis.gut ? 'success' : 'danger'));
+    eingaben.filter(() => ergebnis.gut).forEach(([eingabe]) => { eingabe.value = ''; });
   }, ...eingaben.map(([, gruppe]) => gruppe)), meldung);
 }
 
-function entferne(kennung) {
-  return confirm(`Die Person „${kennung}“ wirklich entfernen? Ihre offenen Aufgaben gehen an die zuständige Stelle zurück.`)
-    && frage(`/api/personen/${encodeURIComponent(kennung)}`, 'DELETE');
-}
+const entferne = kennung => frage(`/api/personen/${encodeURIComponent(kennung)}`, 'DELETE');
 
-function uebergib(von, an) {
-  return confirm(`Alle Rollen und offenen Aufgaben von „${von}“ an „${an}“ übergeben?`)
-    && frage(`/api/personen/${encodeURIComponent(von)}/uebergabe`, 'POST', JSON.stringify({an}), 'application/json');
-}
+const uebergib = (von, an) =>
+  frage(`/api/personen/${encodeURIComponent(von)}/uebergabe`, 'POST', JSON.stringify({an}), 'application/json');
 
 async function vorschlaege(liste) {
   const base = document.querySelector('base').getAttribute('engine-api');
@@ -159,9 +160,11 @@ function zeige(node) {
   };
   node.append(element('main', {className: 'ik-kommunen'}, element('h1', {}, TITEL), kommunen, liste, datei(laden),
     person('Person übergibt an eine andere', 'Rollen, Kommunen und übernommene Aufgaben gehen über; die Person selbst bleibt angelegt.',
-      'Übergeben', [['Kennung der Person, die übergibt', 'ik-von'], ['Kennung der Person, die übernimmt', 'ik-an']], uebergib),
+      'Übergeben', [['Kennung der Person, die übergibt', 'ik-von'], ['Kennung der Person, die übernimmt', 'ik-an']],
+      (von, an) => `Alle Rollen und offenen Aufgaben von „${von}“ an „${an}“ übergeben?`, uebergib),
     person('Person entfernen', 'Was die Person bearbeitet hat, bleibt in den Akten. Die Kennung kann sich danach nicht mehr anmelden.',
-      'Entfernen', [['Kennung der Person', 'ik-weg']], entferne)));
+      'Entfernen', [['Kennung der Person', 'ik-weg']],
+      kennung => `Die Person „${kennung}“ entfernen? Ihre offenen Aufgaben gehen an die zuständige Stelle zurück.`, entferne)));
   laden();
 }
 
