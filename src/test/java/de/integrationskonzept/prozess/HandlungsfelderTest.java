@@ -177,6 +177,8 @@ class HandlungsfelderTest {
         Task ziele = aufgabe(akte, "ziele-setzen", "Sprache");
         assertThat(aufgaben.getVariable(ziele.getId(), "ziele").toString()).contains("Mehr Kita");
         assertThat(aufgaben.getVariable(ziele.getId(), "bestand").toString()).contains("Kurse in Sprache", "Kurse in Bildung");
+        assertThat((List<?>) akte.wert("feldergebnisse")).as("the file has it, too").anySatisfy(feld ->
+                assertThat(feld.toString()).contains("feld=Sprache", "Mehr Kita", "Kurse in Bildung"));
         assertThat(akte.offen()).containsExactly("leitung-benennen", "ziele-setzen");
 
         melde(akte, "feld-endet-Wohnen", zeile("zielFeld", "", "feldGrund", "Kein Bedarf"));
