@@ -48,7 +48,8 @@ final class Rundgang {
     static Map<String, List<String>> gemeinsam(Rest rest) {
         Map<String, List<String>> gemeinsam = new LinkedHashMap<>();
         Map.of("filter", "/filter?", "process-definition", "/process-definition?keysIn=integrationskonzept,interessen,vorabklaerung&",
-                "decision-definition", "/decision-definition?key=verfahren&", "deployment", "/deployment?", "job-definition", "/job-definition?")
+                "decision-definition", "/decision-definition?key=verfahren&", "deployment", "/deployment?", "job-definition",
+                        "/job-definition?processDefinitionKey=integrationskonzept&")
                 .forEach((art, weg) -> gemeinsam.put(art, StreamSupport.stream(rest.als("admin").get("/engine-rest" + weg + "maxResults=20").json()
                         .spliterator(), false).map(d -> d.path("id").asText()).toList()));
         return gemeinsam;

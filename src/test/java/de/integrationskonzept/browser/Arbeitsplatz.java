@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import de.integrationskonzept.Anwendungstest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -73,7 +75,7 @@ public class Arbeitsplatz {
 
     /** Starts the process with what the form says; the server accepts it. */
     Arbeitsplatz starte() {
-        Response antwort = seite.waitForResponse(Pattern.compile(".*/submit-form"), () -> startknopf().click());
+        Response antwort = sende(startknopf());
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
         fenster().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         return this;
@@ -81,9 +83,17 @@ public class Arbeitsplatz {
 
     /** The server refuses the start form. */
     String starteAbgelehnt() {
-        Response antwort = seite.waitForResponse(Pattern.compile(".*/submit-form"), () -> startknopf().click());
+        Response antwort = sende(startknopf());
         assertThat(antwort.status()).as(() -> antwort.text()).isBetween(400, 499);
         return meldung();
+    }
+
+    private Response sende(Locator knopf) {
+        try {
+            return seite.waitForResponse(Pattern.compile(".*/submit-form"), knopf::click);
+        } catch (TimeoutError ausgeblieben) {
+            throw new AssertionError("nothing was sent; the form says " + fehler(), ausgeblieben);
+        }
     }
 
     Locator startknopf() {
@@ -129,7 +139,7 @@ public class Arbeitsplatz {
 
     /** Completes the open task; the server accepts it and the task disappears. */
     void schliesseAb() {
-        Response antwort = seite.waitForResponse(Pattern.compile(".*/submit-form"), () -> abschliessen().click());
+        Response antwort = sende(abschliessen());
         assertThat(antwort.status()).as(() -> antwort.text()).isEqualTo(204);
         formular().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
@@ -142,7 +152,7 @@ public class Arbeitsplatz {
 
     /** Completes the open task; the server refuses. Its sentences, as they stand on the screen. */
     String schliesseAbAbgelehnt() {
-        Response antwort = seite.waitForResponse(Pattern.compile(".*/submit-form"), () -> abschliessen().click());
+        Response antwort = sende(abschliessen());
         assertThat(antwort.status()).as(() -> antwort.text()).isEqualTo(400);
         return meldung();
     }
@@ -174,8 +184,15 @@ public class Arbeitsplatz {
 
     /** Keys and values in turn. */
     Arbeitsplatz fuelle(Object... angaben) {
+        return fuelle(schluessel -> schluessel, angaben);
+    }
+
+    private Arbeitsplatz fuelle(UnaryOperator<String> feld, Object... angaben) {
         for (int i = 0; i < angaben.length; i += 2) {
-            fuelleFeld((String) angaben[i], angaben[i + 1]);
+            fuelleFeld(feld.apply((String) angaben[i]), angaben[i + 1]);
+        }
+        for (int i = 0; i < angaben.length; i += 2) {
+            sieheNach(feld.apply((String) angaben[i]), angaben[i + 1]);
         }
         return this;
     }
@@ -186,10 +203,7 @@ public class Arbeitsplatz {
             liste(liste).locator(".fjs-repeat-render-add").click();
             assertThat(zeilen(liste)).hasCount(anzahl + 1);
         }
-        for (int i = 0; i < angaben.length; i += 2) {
-            fuelleFeld(liste + "-" + angaben[i] + "_" + zeile, angaben[i + 1]);
-        }
-        return this;
+        return fuelle(schluessel -> liste + "-" + schluessel + "_" + zeile, angaben);
     }
 
     Arbeitsplatz loescheZeile(String liste, int zeile) {
@@ -237,6 +251,14 @@ public class Arbeitsplatz {
             schreibe(feld.locator("textarea, .fjs-input").first(), String.valueOf(wert));
         }
         gezeichnet();
+    }
+
+    /** Filling in a later field may have emptied this one, see {@link #schreibe}. */
+    private void sieheNach(String schluessel, Object wert) {
+        Locator eingabe = feld(schluessel).locator("textarea, input[type='text'], input[type='number']");
+        if (wert instanceof String text && eingabe.count() > 0 && eingabe.first().inputValue().isEmpty()) {
+            fuelleFeld(schluessel, text);
+        }
     }
 
     /** form-js draws a field anew when another one changes; what is written in just that moment is lost. */
