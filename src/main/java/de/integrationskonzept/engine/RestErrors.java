@@ -42,6 +42,13 @@ final class RestErrors {
 
     private static final String NO_ID = "is not a valid resource identifier.";
 
+    /** Where nothing of ours and nothing of the engine's work is at hand yet: what is null there was not sent, or is not there. */
+    private static final Pattern STUMBLES = Pattern.compile("org\\.camunda\\.bpm\\.engine\\.rest\\..*|"
+            + ".*\\.UserOperationLogContextEntryBuilder|.*\\.Update(Process|Decision)DefinitionHistoryTimeToLiveCmd");
+
+    /** Exceptions without a type of their own, see CommandLogger of 7.24.0. */
+    private static final Pattern NOBODY_WAITS = Pattern.compile("No subscriptions were found|does not have a subscription");
+
     private RestErrors() {
     }
 
@@ -85,7 +92,7 @@ final class RestErrors {
                         "Die Akte ruht zurzeit. Bitte warten Sie, bis sie fortgesetzt wird.")))
                 .or(() -> cause(failure, SAXException.class).map(broken -> new Refusal(BAD_REQUEST,
                         "Eine Datei ist nicht lesbar, weil sie kein gültiges XML ist. Bitte prüfen Sie sie im Modeler.")))
-                .or(() -> isOfAVariable(failure) ? Optional.of(unreadable()) : Optional.empty());
+                .or(() -> isOfTheRequest(failure) ? Optional.of(unreadable()) : Optional.empty());
     }
 
     /** The engine has no exception of its own for this. */
@@ -105,10 +112,11 @@ final class RestErrors {
                 : state.startsWith("23") ? Optional.of(changedMeanwhile()) : Optional.empty();
     }
 
-    /** A variable that cannot even be read as its type says. */
-    private static boolean isOfAVariable(Throwable failure) {
-        return STOCK.getStatus(failure) == INTERNAL_SERVER_ERROR && Arrays.stream(failure.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()));
+    /** A variable that cannot even be read as its type says, or a part of the request without which stock's REST API stumbles. */
+    private static boolean isOfTheRequest(Throwable failure) {
+        return STOCK.getStatus(failure) == INTERNAL_SERVER_ERROR && (Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(VariableValueDto.class.getName()))
+                || failure instanceof NullPointerException && STUMBLES.matcher(failure.getStackTrace()[0].getClassName()).matches());
     }
 
     private static int status(Throwable failure) {
@@ -117,10 +125,14 @@ final class RestErrors {
             // Starting and evaluating pack everything into this, their caller's faults included.
             return status(failure.getCause());
         }
-        if (failure instanceof NullValueException) {
+        if (status == INTERNAL_SERVER_ERROR && failure instanceof RestException && MISSING.matcher(failure.getMessage()).find()) {
+            status = NOT_FOUND;
+        } else if (failure instanceof NullValueException) {
             status = MISSING.matcher(failure.getMessage()).find() ? NOT_FOUND : BAD_REQUEST;
         } else if (failure instanceof ProcessEngineException && String.valueOf(failure.getMessage()).endsWith(NO_ID)) {
             status = BAD_REQUEST;
+        } else if (failure instanceof ProcessEngineException && NOBODY_WAITS.matcher(String.valueOf(failure.getMessage())).find()) {
+            status = NOT_FOUND;
         }
         return status == null ? 500 : status.getStatusCode();
     }

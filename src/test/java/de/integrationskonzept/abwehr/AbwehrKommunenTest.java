@@ -221,6 +221,10 @@ class AbwehrKommunenTest {
             /message | {"messageName":"stand-geaendert","businessKey":"AZ-%1$s-neu","all":true,"tenantId":"%1$s"}
             /message | {"messageName":"akte-nachgetragen","businessKey":"AZ-%1$s-neu","withoutTenantId":true}
             /signal  | {"name":"alle","tenantId":"%1$s"}
+            /signal  | {"name":"alle","executionId":"%2$s"}
+            /condition | {"variables":{"a":{"value":1}}}
+            /condition | {"variables":{"a":{"value":1}},"tenantId":"%1$s","businessKey":"AZ-%1$s-neu"}
+            /condition | {"variables":{"a":{"value":1}},"withoutTenantId":true}
             /execution/%2$s/signal | {}
             /execution/%2$s/messageSubscriptions/stand-geaendert/trigger | {}
             /process-definition/key/integrationskonzept/tenant-id/%1$s/start | {}

@@ -91,7 +91,7 @@ final class Rundgang {
         return json.isEmpty() && json.isContainerNode() || json.path("count").isNumber() && json.path("count").asInt() == 0;
     }
 
-    private static JsonNode dokument() {
+    static JsonNode dokument() {
         try (InputStream json = Rundgang.class.getResourceAsStream("/openapi.json")) {
             return Rest.lies(new String(Objects.requireNonNull(json).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException fehlt) {
