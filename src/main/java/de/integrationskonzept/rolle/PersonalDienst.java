@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 
 /**
  * The engine's identity service, so that people come and go without loss through every door (our pages, Admin, REST):
- * whoever leaves a role or a Kommune gives back its tasks, the last administrator stays, and with the second Kommune the
+ * whoever leaves a role or a Kommune gives back its tasks, the last administrator stays, a Kommune with files, too, and with the second Kommune the
  * roles stop belonging to the first one. Each of these in one transaction, after the engine's own check of rights.
  * The engine has one identity service only, so a directory brings its check of passwords here instead of a service of its own.
  */
@@ -41,6 +41,21 @@ class PersonalDienst extends IdentityServiceImpl {
             super.saveTenant(kommune);
             if (zweite) {
                 Zugehoerigkeit.alle().stream().filter(k -> !k.getId().equals(kommune.getId())).forEach(this::trenne);
+            }
+            return null;
+        });
+    }
+
+    /** Files that run or are kept would be left to nobody but the administration. */
+    @Override
+    public void deleteTenant(String kommune) {
+        commandExecutor.execute(context -> {
+            super.deleteTenant(kommune);
+            long akten = Work.unrestricted(() -> context.getProcessEngineConfiguration().getHistoryService()
+                    .createHistoricProcessInstanceQuery().tenantIdIn(kommune).rootProcessInstances().count());
+            if (akten > 0) {
+                throw new Refusal(CONFLICT, "Zu dieser Kommune gibt es noch Akten: " + akten + ". Eine Kommune können Sie erst entfernen, "
+                        + "wenn alle beendet sind und ihre Aufbewahrungsfrist vorbei ist.");
             }
             return null;
         });

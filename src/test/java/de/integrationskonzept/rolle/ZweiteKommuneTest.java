@@ -60,6 +60,17 @@ class ZweiteKommuneTest {
         assertThat(rest.als("admin").sende("PUT", "/engine-rest/tenant/09478000/group-members/planung", null).status()).isEqualTo(400);
         pruefe(akte);
         assertThat(rest.als("admin").get("/api/akten/" + akte.id()).status()).as("the administration sees all").isEqualTo(200);
+        gehenNurOhneAkten();
+    }
+
+    /** A Kommune with files, running or kept, cannot be removed: nobody but the administration would see them again. */
+    private void gehenNurOhneAkten() {
+        Rest.Antwort abgelehnt = rest.als("admin").sende("DELETE", "/engine-rest/tenant/" + ERSTE, null);
+        assertThat(abgelehnt.status()).as(abgelehnt.text()).isEqualTo(409);
+        assertThat(abgelehnt.text()).contains("noch Akten");
+        assertThat(kommunen("frueh")).containsExactly(ERSTE);
+        assertThat(rest.als("admin").sende("DELETE", "/engine-rest/tenant/09478000", null).status()).isEqualTo(204);
+        assertThat(kommunen("zweite")).isEmpty();
     }
 
     private static Map<String, Object> akte(String kommune) {
