@@ -7,7 +7,6 @@ import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -235,7 +235,7 @@ class FilterTest {
     }
 
     private static Date in(int tagen) {
-        return Date.from(Instant.now().plus(Duration.ofDays(tagen)));
+        return Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(tagen)));
     }
 
     private List<String> instanzenVon(String prozess) {
