@@ -1,0 +1,92 @@
+package de.integrationskonzept.dokument;
+
+import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Fills a template in. What comes from a field is text and stays text: nothing in it is looked at as markup, as a tag of the
+ * template or as a gap, because it meets the template only when that has been taken apart.
+ */
+final class Ausfuellung {
+
+    private static final String LUECKE = "noch offen";
+
+    /** Stands for a gap between finding that an answer is missing and writing so; {@link #text} lets it through from nowhere else. */
+    private static final String FEHLT = "\uE000";
+
+    /**
+     * Signs without a picture: control characters, those that turn the direction of writing, halves of signs, and the sign for
+     * a gap. {@code \p{Cs}} matches what is no whole sign.
+     */
+    private static final Pattern GEFAEHRLICH = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C"
+            + "\\uE000\\uFFFE\\uFFFF]|\\p{Cs}");
+    private static final Pattern ZEILENENDE = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
+
+    private static final Mustache.Compiler MUSTACHE = Mustache.compiler().withCollector(new Sammler()).withFormatter(Ausfuellung::text)
+            .withEscaper(Ausfuellung::html).defaultValue(FEHLT);
+
+    private Ausfuellung() {
+    }
+
+    static Template lies(String vorlage) {
+        return MUSTACHE.compile(vorlage);
+    }
+
+    /** The whole document as HTML. */
+    static String html(Vorlage vorlage, Object daten) {
+        return vorlage.vorTitel() + html(titel(vorlage, daten)) + vorlage.rest().execute(daten);
+    }
+
+    /** The title as plain text, on one line. */
+    static String titel(Vorlage vorlage, Object daten) {
+        return HtmlUtils.htmlUnescape(vorlage.titel().execute(daten).replaceAll("<[^>]*>", " "))
+                .replaceAll("\\s+", " ").strip();
+    }
+
+    private static String text(Object wert) {
+        if (wert.equals(FEHLT) || wert instanceof Wert w && w.leer()) {
+            return FEHLT;
+        }
+        String text = wert instanceof Wert w ? w.text() : wert instanceof Boolean b ? b ? "Ja" : "Nein"
+                : wert instanceof Number || wert instanceof String ? wert.toString() : "";
+        String sauber = GEFAEHRLICH.matcher(ZEILENENDE.matcher(text).replaceAll("\n")).replaceAll("");
+        return sauber.isBlank() ? FEHLT : sauber;
+    }
+
+    private static String html(String text) {
+        if (text.equals(FEHLT)) {
+            return "<span class=\"luecke\">" + LUECKE + "</span>";
+        }
+        return text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;")
+                .replace("\n", "<br>");
+    }
+
+    /** Knows what {@link Daten} are made of and looks into nothing else, least of all into Java objects. */
+    private static final class Sammler extends BasicCollector {
+
+        @Override
+        public Iterator<?> toIterator(Object wert) {
+            if (wert instanceof Wert w) {
+                return w.leer() || w.istFalsch() ? Collections.emptyIterator() : w.zeilen();
+            }
+            return wert instanceof Iterable<?> liste ? liste.iterator() : null;
+        }
+
+        @Override
+        public Mustache.VariableFetcher createFetcher(Object ebene, String name) {
+            return ebene instanceof Mustache.CustomContext ? CUSTOM_FETCHER : null;
+        }
+
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new ConcurrentHashMap<>();
+        }
+    }
+}
