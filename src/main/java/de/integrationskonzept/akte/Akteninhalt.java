@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Everything that was answered in a file, in its frame and in all that was begun for it: as it is now, or as it was at the
  * end of a day. The right to it is asked once ({@link Aktensicht}), and whoever reads is noted. What is confidential, and
- * what confidential processes call, is never read. Three statements, however large the file.
+ * what confidential processes call, is never read. Two statements, however large the file, beside those that ask for the right.
  */
 @Component
 public class Akteninhalt {

@@ -2,7 +2,9 @@ package de.integrationskonzept.dokument;
 
 import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import de.integrationskonzept.engine.Refusal;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -41,13 +43,22 @@ final class Ausfuellung {
 
     /** The whole document as HTML. */
     static String html(Vorlage vorlage, Object daten) {
-        return vorlage.vorTitel() + html(titel(vorlage, daten)) + vorlage.rest().execute(daten);
+        return vorlage.vorTitel() + html(titel(vorlage, daten)) + fuelle(vorlage.rest(), daten);
     }
 
     /** The title as plain text, on one line. */
     static String titel(Vorlage vorlage, Object daten) {
-        return HtmlUtils.htmlUnescape(vorlage.titel().execute(daten).replaceAll("<[^>]*>", " "))
+        return HtmlUtils.htmlUnescape(fuelle(vorlage.titel(), daten).replaceAll("<[^>]*>", " "))
                 .replaceAll("\\s+", " ").strip();
+    }
+
+    /** A refusal of a decision stays one. */
+    private static String fuelle(Template vorlage, Object daten) {
+        try {
+            return vorlage.execute(daten);
+        } catch (MustacheException verpackt) {
+            throw verpackt.getCause() instanceof Refusal abgelehnt ? abgelehnt : verpackt;
+        }
     }
 
     private static String text(Object wert) {

@@ -7,6 +7,7 @@ import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,20 @@ final class Daten implements Mustache.CustomContext {
         }
     }
 
+    /** A section that is gone through, and that can be asked whether it is empty. */
+    private record Liste(List<? extends Mustache.CustomContext> alle) implements Iterable<Mustache.CustomContext>, Mustache.CustomContext {
+
+        @Override
+        public Iterator<Mustache.CustomContext> iterator() {
+            return List.<Mustache.CustomContext>copyOf(alle).iterator();
+        }
+
+        @Override
+        public Object get(String name) {
+            return name.equals(Wert.VORHANDEN) ? !alle.isEmpty() : null;
+        }
+    }
+
     @Override
     public Object get(String name) {
         return switch (name) {
@@ -62,7 +77,7 @@ final class Daten implements Mustache.CustomContext {
             case "stand" -> tag(stand);
             case "schritt" -> letzter(inhalt.vorgaenge());
             case "schritte" -> alle(inhalt.vorgaenge());
-            case "jahre" -> jahre().stream().map(this::jahr).toList();
+            case "jahre" -> new Liste(jahre().stream().map(this::jahr).toList());
             default -> entscheidungen.contains(name) ? ergebnisse.computeIfAbsent(name, this::ergebnis) : rahmen.get(name);
         };
     }
@@ -81,7 +96,7 @@ final class Daten implements Mustache.CustomContext {
     }
 
     private Mustache.CustomContext alle(List<Vorgang> vorgaenge) {
-        return prozess -> vorgaenge.stream().filter(v -> v.prozess().equals(prozess)).map(v -> new Vorgangsdaten(v, worte)).toList();
+        return prozess -> new Liste(vorgaenge.stream().filter(v -> v.prozess().equals(prozess)).map(v -> new Vorgangsdaten(v, worte)).toList());
     }
 
     /** The roots that began after the frame. */

@@ -66,14 +66,14 @@ class Vorlagenpruefung implements ModelCheck {
         }
         kopf.forEach((name, wert) -> {
             if (!KOPF.containsKey(name)) {
-                melder.melde(0, "Die Angabe „" + name + "“ im Kopf gibt es nicht. Möglich sind: " + String.join(", ", KOPF.keySet().stream().sorted()
+                melder.melde(0, "Die Angabe „" + name + "“ im Kopf gibt es nicht. Bitte verwenden Sie nur " + String.join(", ", KOPF.keySet().stream().sorted()
                         .toList()) + ".");
             } else if (!KOPF.get(name).matcher(wert).matches()) {
                 melder.melde(0, "Die Angabe „" + name + "“ im Kopf ist so nicht möglich. Bitte prüfen Sie die Schreibweise.");
             }
         });
         try {
-            Vorlage.aus("", text);
+            Ausfuellung.lies(text);
         } catch (MustacheException unlesbar) {
             melder.melde(0, "Die Platzhalter sind nicht lesbar. Bitte prüfen Sie, ob jeder Abschnitt mit {{/name}} endet.");
         }

@@ -23,7 +23,7 @@ final class Vorlagentext {
     /** Repetitions of groups are bounded, because Java goes through them by recursion. */
     private static final Pattern MARKE = Pattern.compile("\\{\\{![^{}]*+\\}\\}(?!\\})"
             + "|\\{\\{(?<abschnitt>[#^/])?\\s*(?<name>" + NAME + ")\\s*\\}\\}(?!\\})"
-            + "|<!--[^<>{}]*+-->|(?i:<!doctype html>)"
+            + "|<!--[^<>{}]*-->|(?i:<!doctype html>)"
             + "|<(?<ende>/)?(?<element>[a-zA-Z][a-zA-Z0-9]*)(?<attribute>(?:\\s+[a-zA-Z-]+=\"[^\"<>{}]*\"){0,8})\\s*/?>"
             + "|(?<fremd>\\{\\{.{0,30}|<.{0,30})");
     private static final Pattern ATTRIBUT = Pattern.compile("([a-zA-Z-]+)=\"([^\"]*)\"");
@@ -90,7 +90,8 @@ final class Vorlagentext {
         if (anfang.startsWith("{{{") || anfang.startsWith("{{&")) {
             melde(zeile, "„" + gezeigt + "“ gäbe eine Antwort ungeprüft als Auszeichnung aus. Bitte schreiben Sie {{name}} mit zwei Klammern.");
         } else if (anfang.startsWith("{{")) {
-            melde(zeile, "Der Platzhalter „" + gezeigt + "“ ist nicht zugelassen. Möglich sind {{name}}, {{#name}}, {{^name}}, {{/name}} und {{! Hinweis}}.");
+            melde(zeile, "Der Platzhalter „" + gezeigt + "“ ist nicht zugelassen. Bitte verwenden Sie nur {{name}}, {{#name}}, {{^name}}, {{/name}} und "
+                    + "{{! Hinweis}}.");
         } else {
             melde(zeile, "Bei „" + gezeigt + "“ steht eine Auszeichnung, die nicht lesbar ist. Bitte schreiben Sie Attribute als name=\"wert\" ohne "
                     + "Platzhalter darin und ein einzelnes Zeichen als &lt;, und nichts Spitzes oder Geschweiftes in Kommentare.");

@@ -16,6 +16,9 @@ final class Wert implements Mustache.CustomContext {
     /** What was asked and not answered. */
     static final Wert LEER = new Wert(MissingNode.getInstance(), "", Optional.empty(), null, Map::of);
 
+    /** Whether there is an answer, or a list has rows, without going through them. */
+    static final String VORHANDEN = "vorhanden";
+
     private final JsonNode roh;
     private final String name;
     private final Optional<Frage> eigene;
@@ -61,6 +64,9 @@ final class Wert implements Mustache.CustomContext {
 
     @Override
     public Object get(String spalte) {
+        if (spalte.equals(VORHANDEN)) {
+            return !leer();
+        }
         if (roh.isObject()) {
             Optional<Frage> zuSpalte = eigene.flatMap(f -> f.spalten().stream().filter(s -> s.schluessel().equals(spalte)).findFirst());
             // A column that was left empty is a gap, not what is called alike further out.
