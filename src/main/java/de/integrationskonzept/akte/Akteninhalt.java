@@ -6,6 +6,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import de.integrationskonzept.engine.ConfidentialProcesses;
 import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.engine.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -80,9 +81,30 @@ public class Akteninhalt {
         HistoricProcessInstance rahmen = rahmen(id);
         Instant bis = bis(rahmen, stand);
         sicht.merke(art, id);
-        Map<String, Vorgang> vorgaenge = vorgaenge(rahmen, bis);
+        return inhalt(id, rahmen.getBusinessKey(), rahmen.getTenantId(), bis);
+    }
+
+    /** As {@link #lies} asks for the right and notes the access, for something of the file that lies elsewhere. */
+    public void verlange(String id, String art) {
+        rahmen(id);
+        sicht.merke(art, id);
+    }
+
+    /**
+     * The content of the file that the engine is just working on. It is the engine's own work, so no right is asked for and no
+     * access noted. What the current transaction has changed is not in it yet.
+     */
+    public Inhalt derAkte() {
+        String zeichen = Work.frame().getProcessBusinessKey();
+        String kommune = Work.frame().getTenantId();
+        return inhalt(jdbc.queryForObject("select PROZESSINSTANZ from IK_AKTE where KOMMUNE = ? and AKTENZEICHEN = ?", String.class,
+                kommune, zeichen), zeichen, kommune, null);
+    }
+
+    private Inhalt inhalt(String id, String zeichen, String kommune, Instant bis) {
+        Map<String, Vorgang> vorgaenge = vorgaenge(zeichen, kommune, bis);
         variablen.lies(vorgaenge.keySet(), bis, (vorgang, name, wert) -> vorgaenge.get(vorgang).werte().put(name, wert));
-        return new Inhalt(id, rahmen.getBusinessKey(), rahmen.getTenantId(), bis, List.copyOf(vorgaenge.values()));
+        return new Inhalt(id, zeichen, kommune, bis, List.copyOf(vorgaenge.values()));
     }
 
     private HistoricProcessInstance rahmen(String id) {
@@ -114,7 +136,7 @@ public class Akteninhalt {
         return bis;
     }
 
-    private Map<String, Vorgang> vorgaenge(HistoricProcessInstance rahmen, Instant bis) {
+    private Map<String, Vorgang> vorgaenge(String zeichen, String kommune, Instant bis) {
         Map<String, Zeile> alle = new LinkedHashMap<>();
         jdbc.query(VORGAENGE, zeile -> {
             Instant beginn = zeile.getTimestamp("START_TIME_").toInstant();
@@ -125,7 +147,7 @@ public class Akteninhalt {
                         bis == null || ende == null || ende.isBefore(bis) ? ende : null, new LinkedHashMap<>()),
                         zeile.getString("SUPER_PROCESS_INSTANCE_ID_")));
             }
-        }, rahmen.getBusinessKey(), rahmen.getTenantId());
+        }, zeichen, kommune);
         Map<String, Vorgang> offene = new LinkedHashMap<>();
         alle.forEach((id, zeile) -> {
             if (!geheim(zeile, alle)) {

@@ -32,14 +32,16 @@ class Dokumente {
     private final Fragen fragen;
     private final Regeln regeln;
     private final Rollen rollen;
+    private final Archiv archiv;
     private final JdbcTemplate jdbc;
 
-    Dokumente(Akteninhalt akten, Vorlagen vorlagen, Fragen fragen, Regeln regeln, Rollen rollen, JdbcTemplate jdbc) {
+    Dokumente(Akteninhalt akten, Vorlagen vorlagen, Fragen fragen, Regeln regeln, Rollen rollen, Archiv archiv, JdbcTemplate jdbc) {
         this.akten = akten;
         this.vorlagen = vorlagen;
         this.fragen = fragen;
         this.regeln = regeln;
         this.rollen = rollen;
+        this.archiv = archiv;
         this.jdbc = jdbc;
     }
 
@@ -49,7 +51,8 @@ class Dokumente {
      * @param verfuegbar whether the document makes sense yet, {@code hinweis} what has to happen first, null when nothing has
      * @param festgeschrieben frozen versions, the newest first
      */
-    record Eintrag(String name, String titel, String beschreibung, boolean verfuegbar, String hinweis, List<Object> festgeschrieben) {
+    record Eintrag(String name, String titel, String beschreibung, boolean verfuegbar, String hinweis,
+            List<Archiv.Fassung> festgeschrieben) {
     }
 
     /** A template filled in. */
@@ -60,10 +63,11 @@ class Dokumente {
         Inhalt inhalt = akten.lies(akte, null, "Akte");
         Woerterbuch worte = worte(inhalt);
         Map<String, String> prozesse = prozessnamen();
+        Map<String, List<Archiv.Fassung>> fassungen = archiv.fassungen(akte);
         return vorlagen.alle(inhalt.kommune(), null).stream().map(vorlage -> {
             String hinweis = begonnen(vorlage, inhalt) ? null : hinweis(vorlage, prozesse);
             return new Eintrag(vorlage.name(), Ausfuellung.titel(vorlage, daten(inhalt, worte, vorlage, null)), vorlage.beschreibung(),
-                    hinweis == null, hinweis, List.of());
+                    hinweis == null, hinweis, fassungen.getOrDefault(vorlage.name(), List.of()));
         }).toList();
     }
 
@@ -74,7 +78,22 @@ class Dokumente {
      * @throws Refusal (404, 409) when there is no such document, or not yet
      */
     Ausgefuellt fuelleAus(String akte, String name, LocalDate stand) {
-        Inhalt inhalt = akten.lies(akte, stand, "Dokument");
+        return fuelleAus(akten.lies(akte, stand, "Dokument"), name, stand);
+    }
+
+    /** For the engine's own work. */
+    Ausgefuellt fuelleAus(Inhalt inhalt, String name) {
+        return fuelleAus(inhalt, name, null);
+    }
+
+    /** A frozen version, for whoever may read the file. */
+    Archiv.Datei fassung(String akte, String name, int fassung, Druck druck) {
+        akten.verlange(akte, "Dokument");
+        return archiv.hole(akte, name, fassung, druck).orElseThrow(() -> new Refusal(NOT_FOUND,
+                "Diese Fassung gibt es nicht. Bitte wählen Sie eine aus der Liste der Dokumente."));
+    }
+
+    private Ausgefuellt fuelleAus(Inhalt inhalt, String name, LocalDate stand) {
         Vorlage vorlage = vorlagen.namens(name, inhalt.kommune(), inhalt.bis()).orElseThrow(() -> new Refusal(NOT_FOUND,
                 "Ein Dokument dieses Namens gibt es nicht. Bitte wählen Sie eines aus der Liste der Dokumente."));
         if (!begonnen(vorlage, inhalt)) {

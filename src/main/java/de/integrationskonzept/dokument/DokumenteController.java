@@ -1,7 +1,6 @@
 package de.integrationskonzept.dokument;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
-import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import de.integrationskonzept.engine.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ class DokumenteController {
     /**
      * @param format docx or pdf
      * @param stand day as JJJJ-MM-TT at whose end the file is looked at, left out for now
-     * @param fassung number of a frozen version; there are none yet
+     * @param fassung number of a frozen version, left out for the document as the file is
      */
     @GetMapping("/{name}")
     ResponseEntity<byte[]> eines(@PathVariable("id") String akte, @PathVariable("name") String name,
@@ -49,13 +48,25 @@ class DokumenteController {
         Druck druck = Druck.namens(format).orElseThrow(() -> new Refusal(BAD_REQUEST, "Dieses Format gibt es nicht. Bitte geben Sie als „format“ "
                 + Druck.alle() + " an."));
         if (fassung != null) {
-            throw new Refusal(NOT_FOUND, "Diese Fassung gibt es nicht. Bitte wählen Sie eine aus der Liste der Dokumente.");
+            Archiv.Datei datei = dokumente.fassung(akte, name, nummer(fassung), druck);
+            return antwort(datei.titel(), druck, datei.inhalt());
         }
         Dokumente.Ausgefuellt dokument = dokumente.fuelleAus(akte, name, tag(stand));
+        return antwort(dokument.titel(), druck, druck.drucke(dokument.html()));
+    }
+
+    private static ResponseEntity<byte[]> antwort(String titel, Druck druck, byte[] inhalt) {
         return ResponseEntity.ok().contentType(druck.art()).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                        .filename(dateiname(dokument.titel()) + "." + druck.endung(), StandardCharsets.UTF_8).build().toString())
-                .body(druck.drucke(dokument.html()));
+                        .filename(dateiname(titel) + "." + druck.endung(), StandardCharsets.UTF_8).build().toString())
+                .body(inhalt);
+    }
+
+    private static int nummer(String fassung) {
+        if (!fassung.matches("[1-9]\\d{0,5}")) {
+            throw new Refusal(BAD_REQUEST, "Die Nummer der Fassung ist nicht lesbar. Bitte wählen Sie eine aus der Liste der Dokumente.");
+        }
+        return Integer.parseInt(fassung);
     }
 
     private static LocalDate tag(String stand) {

@@ -48,6 +48,11 @@ class Vorlagen {
         return Optional.ofNullable(fassungen(kommune, bis).get(name)).map(fassung -> lies(name, fassung));
     }
 
+    /** Which version of its text the template has now. */
+    String kennung(String name, String kommune) {
+        return fassungen(kommune, null).get(name).id();
+    }
+
     private Map<String, Fassung> fassungen(String kommune, Instant bis) {
         Map<String, Fassung> fassungen = new HashMap<>();
         jdbc.query(FASSUNGEN, zeile -> {
