@@ -1,10 +1,12 @@
 package de.integrationskonzept.dokument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
+import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.formular.Fragebogen;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,6 +118,15 @@ class AusfuellungTest {
         assertThat(fuelle("{{text}}", Map.of("text", "\uE000"))).as("nobody writes a gap").isEqualTo(LUECKE);
         assertThat(fuelle("{{text}}", Map.of("text", "\uE000x"))).isEqualTo("x");
         assertThat(fuelle("{{text}}", Map.of("text", "ä".repeat(20_000)))).hasSize(20_000);
+    }
+
+    @Test
+    @DisplayName("Eine Liste, die sich in sich selbst wiederholt, füllt nicht den Speicher")
+    void zuLang() throws Exception {
+        Map<String, Object> werte = Map.of("liste", json("[" + "1,".repeat(199) + "1]"));
+        String rumpf = "{{#liste}}".repeat(4) + "Zeile" + "{{/liste}}".repeat(4);
+
+        assertThatThrownBy(() -> fuelle(rumpf, werte)).isInstanceOf(Refusal.class).hasMessageContaining("Modellpflege");
     }
 
     @Property(tries = 2000)
