@@ -162,6 +162,23 @@ class DokumenteTest {
     }
 
     @Test
+    @DisplayName("Eine Vorlage, die für eine Kommune bereitgestellt ist, gilt für sie und sonst niemanden")
+    void eigeneVorlage() {
+        Spiel.Akte akte = spiel.beginne(stadt());
+        var verwaltung = engine.getRepositoryService();
+        String eigene = verwaltung.createDeployment().tenantId("09999999").addString("probe.html", vorlage("<p>unsere</p>")).deploy().getId();
+        String fremde = verwaltung.createDeployment().tenantId("09888888").addString("probe.html", vorlage("<p>fremde</p>")).deploy().getId();
+        try {
+            mitVorlage("probe", vorlage("<p>für alle</p>"), () -> assertThat(html(akte, "probe")).contains("unsere"));
+            verwaltung.deleteDeployment(eigene, true);
+            mitVorlage("probe", vorlage("<p>für alle</p>"), () -> assertThat(html(akte, "probe")).contains("für alle"));
+            assertThat(catchThrowableOfType(Refusal.class, () -> html(akte, "probe")).getStatus().getStatusCode()).isEqualTo(404);
+        } finally {
+            verwaltung.deleteDeployment(fremde, true);
+        }
+    }
+
+    @Test
     @DisplayName("Auch die Regel ist die von damals")
     void regelVonDamals() throws IOException {
         Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "startreife-pruefen");
