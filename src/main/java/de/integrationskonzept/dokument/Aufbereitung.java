@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * Makes a filled template ready to be set: only known elements in good order, printable characters, headings with ids, contents, lights
@@ -30,6 +31,7 @@ final class Aufbereitung {
             String ersatz = body.select("h1").text();
             dokument.title(ersatz.isBlank() ? "Dokument" : ersatz);
         }
+        body.select("*").forEach(e -> e.textNodes().stream().filter(text -> text.getWholeText().isEmpty()).forEach(Node::remove));
         return dokument;
     }
 

@@ -23,7 +23,8 @@ final class DocxBild {
 
     static R bild(WordprocessingMLPackage paket, Element img, int nummer) throws Exception {
         BinaryPartAbstractImage teil = BinaryPartAbstractImage.createImagePart(paket, png(Abbildung.svg(img)));
-        Inline anker = teil.createImageInline("bild" + nummer + ".png", img.attr("alt"), nummer, nummer, DocxSeite.TEXTBREITE, false);
+        Inline anker = teil.createImageInline("bild" + nummer + ".png", "", nummer, nummer, DocxSeite.TEXTBREITE, false);
+        anker.getDocPr().setDescr(img.attr("alt")); // above, docx4j would write it into XML as it is
         R lauf = Context.getWmlObjectFactory().createR();
         var zeichnung = Context.getWmlObjectFactory().createDrawing();
         zeichnung.getAnchorOrInline().add(anker);

@@ -164,7 +164,8 @@ final class DocxBloecke {
 
     private void liste(Element liste, List<Object> ziel, Lage lage) {
         boolean zahlen = liste.is("ol");
-        String stil = lage.stil.equals("Normal") ? zahlen ? "ListNumber" : "ListBullet" : lage.stil;
+        boolean eigener = lage.stil.equals("Normal") || lage.stil.startsWith("List");
+        String stil = !eigener ? lage.stil : zahlen ? "ListNumber" : "ListBullet";
         Lage innen = lage.inListe(listen.beginne(zahlen)).mitStil(stil);
         for (Element li : liste.children()) {
             List<Object> eintrag = new ArrayList<>();
