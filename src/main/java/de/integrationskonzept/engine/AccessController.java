@@ -12,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,7 +70,7 @@ class AccessController {
 
     private void onlyAdministrators() {
         Authentication caller = identity.getCurrentAuthentication();
-        if (caller == null || caller.getGroupIds() == null || !caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+        if (!Caller.isAdministrator(caller)) {
             throw new Refusal(FORBIDDEN, "Das Zugriffsprotokoll kann nur die Administration einsehen. Bitte wenden Sie sich an sie.");
         }
         log.reads(caller.getUserId(), "Zugriffsprotokoll", Collections.singleton(null));

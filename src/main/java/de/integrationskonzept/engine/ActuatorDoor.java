@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,15 +30,10 @@ class ActuatorDoor extends OncePerRequestFilter {
         boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/") || path.startsWith(USAGE);
         if (!figures && !path.equals("/actuator/health")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (figures && !isAdministrator()) {
+        } else if (figures && !Caller.isAdministrator(engine.getIdentityService().getCurrentAuthentication())) {
             Problem.write(response, 403, "Keine Berechtigung", Fault.sentence(403));
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private boolean isAdministrator() {
-        Authentication person = engine.getIdentityService().getCurrentAuthentication();
-        return person != null && person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -36,7 +35,7 @@ class FiguresForAdministrators implements ContainerRequestFilter {
         boolean ofAll = FIGURES.matcher(path).matches()
                 || JOBS.matcher(path).matches() && request.getUriInfo().getQueryParameters().keySet().stream().noneMatch(OF_A_PROCESS::contains)
                 || ofNoProcess(ONE_JOB.matcher(path));
-        if (ofAll && !administrator()) {
+        if (ofAll && !Caller.isAdministrator(ProcessEngines.getDefaultProcessEngine().getIdentityService().getCurrentAuthentication())) {
             request.abortWith(ExceptionHandlerHelper.getInstance().getResponse(
                     new Refusal(FORBIDDEN, "Diese Angaben gelten für die ganze Anwendung. Sie sieht nur die Administration.")));
         }
@@ -56,10 +55,5 @@ class FiguresForAdministrators implements ContainerRequestFilter {
     private static CommandExecutor executor() {
         return ((ProcessEngineConfigurationImpl) ProcessEngines.getDefaultProcessEngine().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
-    }
-
-    private static boolean administrator() {
-        var caller = ProcessEngines.getDefaultProcessEngine().getIdentityService().getCurrentAuthentication();
-        return caller != null && caller.getGroupIds() != null && caller.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
     }
 }

@@ -2,7 +2,6 @@ package de.integrationskonzept.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -45,7 +44,7 @@ class OperationLogGuard extends AbstractProcessEnginePlugin {
         public <T> T execute(Command<T> command) {
             if (command instanceof UserOperationLogQueryImpl query && Context.getCommandContext() == null) {
                 Authentication reader = configuration.getIdentityService().getCurrentAuthentication();
-                if (reader != null && (reader.getGroupIds() == null || !reader.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {
+                if (reader != null && !Caller.isAdministrator(reader)) {
                     query.operationId(NONE);
                 }
             }

@@ -2,7 +2,6 @@ package de.integrationskonzept.rolle;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
-import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import de.integrationskonzept.engine.AccessLog;
@@ -11,16 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,12 +36,15 @@ class Datenschutz {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate schritt;
     private final AccessLog zugriffe;
+    private final NurAdministration nurAdministration;
 
-    Datenschutz(ProcessEngine engine, JdbcTemplate jdbc, PlatformTransactionManager transaktionen, AccessLog zugriffe) {
+    Datenschutz(ProcessEngine engine, JdbcTemplate jdbc, PlatformTransactionManager transaktionen, AccessLog zugriffe,
+            NurAdministration nurAdministration) {
         this.engine = engine;
         this.jdbc = jdbc;
         this.schritt = new TransactionTemplate(transaktionen);
         this.zugriffe = zugriffe;
+        this.nurAdministration = nurAdministration;
     }
 
     /** @param gesucht the words that were looked for beside the user id */
@@ -63,7 +60,7 @@ class Datenschutz {
     }
 
     Auskunft auskunft(String kennung, List<String> namen) {
-        String wer = nurAdministration();
+        String wer = nurAdministration.verlange();
         Kennzeichen person = kennzeichen(kennung, namen);
         List<Personendaten.Abschnitt> abschnitte = new Personendaten(jdbc, person).lies();
         if (abschnitte.isEmpty()) {
@@ -74,7 +71,7 @@ class Datenschutz {
     }
 
     Bericht vergiss(String kennung, List<String> namen, boolean wirklich) {
-        String wer = nurAdministration();
+        String wer = nurAdministration.verlange();
         if (kennung.equals(wer)) {
             throw new Refusal(CONFLICT, "Sie können sich nicht selbst vergessen lassen. Bitte lassen Sie das jemand anderen aus der "
                     + "Administration tun.");
@@ -84,7 +81,7 @@ class Datenschutz {
         int aufgaben = offene(kennung).size();
         boolean konto = schritt.execute(s -> konto(kennung, wirklich));
         if (wirklich) { // what did not go back with the account
-            schritt.execute(s -> gibZurueck(kennung));
+            schritt.executeWithoutResult(s -> gibZurueck(kennung));
         }
         Vergessen.Ergebnis ergebnis = new Vergessen(jdbc, schritt, person, wirklich).fuehreDurch();
         return new Bericht(wirklich, person.pseudonym(), konto, aufgaben, ergebnis.stellen(), ergebnis.unlesbar(),
@@ -96,14 +93,6 @@ class Datenschutz {
                 : "Es ist noch nichts geändert. Bestätigen Sie den Auftrag, wenn er so stimmt; er lässt sich nicht rückgängig machen.")
                 + (ergebnis.unlesbar() == 0 ? "" : " Bitte sehen Sie die Anlagen durch, die sich nicht durchsuchen lassen: "
                 + ergebnis.unlesbar() + ".");
-    }
-
-    private String nurAdministration() {
-        Authentication wer = engine.getIdentityService().getCurrentAuthentication();
-        if (wer == null || wer.getGroupIds() == null || !wer.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
-            throw new Refusal(FORBIDDEN, "Das kann nur die Administration. Bitte wenden Sie sich an sie.");
-        }
-        return wer.getUserId();
     }
 
     /** A user id that is a role's too, or a common word, cannot be told from that word in a text: there only names count. */
@@ -144,27 +133,8 @@ class Datenschutz {
                 .parameter("person", kennung).list();
     }
 
-    private int gibZurueck(String kennung) {
-        return ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(kontext -> {
-            List<Task> aufgaben = offene(kennung);
-            aufgaben.forEach(aufgabe -> gibZurueck(kontext, aufgabe.getId(), kennung));
-            return aufgaben.size();
-        });
-    }
-
-    private static void gibZurueck(CommandContext kontext, String id, String kennung) {
-        TaskEntity aufgabe = kontext.getTaskManager().findTaskById(id);
-        int zustand = aufgabe.getSuspensionState();
-        // A resting file is concerned too, and the engine changes no task that rests.
-        aufgabe.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
-        if (kennung.equals(aufgabe.getAssignee())) {
-            aufgabe.setAssignee(null);
-        }
-        if (Objects.equals(kennung, aufgabe.getOwner())) {
-            aufgabe.setOwner(null);
-        }
-        // Whoever handed it on, or was to hand it back, is no longer there.
-        aufgabe.setDelegationState(null);
-        aufgabe.setSuspensionState(zustand);
+    private void gibZurueck(String kennung) {
+        ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired()
+                .execute(kontext -> new Abgabe(kennung).alles());
     }
 }

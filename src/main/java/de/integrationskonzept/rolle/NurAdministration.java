@@ -2,9 +2,10 @@ package de.integrationskonzept.rolle;
 
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
+import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -23,11 +24,13 @@ class NurAdministration {
         this.identitaeten = identitaeten;
     }
 
-    void verlange() {
-        var wer = identitaeten.getCurrentAuthentication();
-        if (wer == null || wer.getGroupIds() == null || !wer.getGroupIds().contains(Groups.CAMUNDA_ADMIN)) {
+    /** @return the user id of the administrator */
+    String verlange() {
+        Authentication wer = identitaeten.getCurrentAuthentication();
+        if (!Caller.isAdministrator(wer)) {
             throw new Refusal(FORBIDDEN, "Das kann nur die Administration. Bitte wenden Sie sich an sie.");
         }
+        return wer.getUserId();
     }
 
     @ExceptionHandler(Refusal.class)

@@ -58,7 +58,7 @@ class AbwehrJobsTest {
     @DisplayName("18 Wer nicht verwaltet, sieht und hält keine Stapelarbeit der Administration an → 403")
     void stapel(String art, String weg, String inhalt) {
         Rest.Antwort stapel = rest.als("admin").post("/engine-rest/process-instance/suspended-async",
-                Map.of("processInstanceIds", List.of("gibt-es-nicht"), "suspended", false));
+                Map.of("processInstanceIds", List.of("nirgends"), "suspended", false));
         assertThat(stapel.status()).as(stapel.text()).isEqualTo(200);
         String definition = stapel.json().path("seedJobDefinitionId").asText();
         verweigert(art, weg.formatted(definition), inhalt);

@@ -36,7 +36,8 @@ public class Stock {
                 "spring.flyway.enabled", "false",
                 "spring.autoconfigure.exclude", "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration,"
                         + "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration,"
-                        + "org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientAutoConfiguration",
+                        + "org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientAutoConfiguration,"
+                        + "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration",
                 "camunda.bpm.authorization.enabled", "true",
                 "camunda.bpm.admin-user.id", "admin",
                 "camunda.bpm.admin-user.password", Anwendungstest.PASSWORT)).run(args);

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -290,6 +291,23 @@ class KommunenTest {
         Task aufgabe = akte().aufgabe("auftrag-klaeren");
         engine.getTaskService().setAssignee(aufgabe.getId(), wer("ib"));
         assertThat(rest.als("admin").sende("DELETE", "/engine-rest/group/integrationsbeauftragte/members/" + wer("ib"), null).status()).isEqualTo(204);
+        assertThat(engine.getTaskService().createTaskQuery().taskId(aufgabe.getId()).singleResult().getAssignee()).isNull();
+        assertThat(rest.als(wer("ib")).get("/engine-rest/task/" + aufgabe.getId()).status()).isIn(403, 404);
+    }
+
+    @Test
+    @DisplayName("Verlässt jemand eine Kommune, gehen deren Aufgaben zurück, die der anderen bleiben")
+    void kommuneVerlassen() {
+        uebernimm(zeile("ib", "integrationsbeauftragte"));
+        Task aufgabe = akte().aufgabe("auftrag-klaeren");
+        engine.getTaskService().setAssignee(aufgabe.getId(), wer("ib"));
+        String andere = engine.getIdentityService().createTenantQuery().list().stream().map(Tenant::getId)
+                .filter(k -> !k.equals(aufgabe.getTenantId())).findFirst().orElseThrow();
+        for (String kommune : List.of(andere, aufgabe.getTenantId())) {
+            assertThat(engine.getTaskService().createTaskQuery().taskId(aufgabe.getId()).singleResult().getAssignee()).isEqualTo(wer("ib"));
+            assertThat(rest.als("admin").sende("PUT", "/engine-rest/tenant/" + kommune + "/user-members/" + wer("ib"), null).status()).isIn(204, 409);
+            assertThat(rest.als("admin").sende("DELETE", "/engine-rest/tenant/" + kommune + "/user-members/" + wer("ib"), null).status()).isEqualTo(204);
+        }
         assertThat(engine.getTaskService().createTaskQuery().taskId(aufgabe.getId()).singleResult().getAssignee()).isNull();
         assertThat(rest.als(wer("ib")).get("/engine-rest/task/" + aufgabe.getId()).status()).isIn(403, 404);
     }
