@@ -47,7 +47,8 @@ class FelderTest {
 
     /** What the application itself reads, see the packages akte, zeitplan and rolle. */
     private static final Map<String, String> ANWENDUNG = Map.of("aktenzeichen", "akte.eroeffnen", "kommuneName", "akte.eroeffnen",
-            "planBeginn", "zeitplan", "planEnde", "zeitplan", "planGrund", "zeitplan.verschieben", "wechselVonKennung", "akte.uebergib", "wechselAnKennung", "akte.uebergib");
+            "planBeginn", "zeitplan", "planEnde", "zeitplan", "planGrund", "zeitplan.verschieben",
+            "wechselVonKennung", "akte.uebergib", "wechselAnKennung", "akte.uebergib");
 
     @Test
     @DisplayName("Jedes Feld hat einen Ort, an dem seine Antwort wieder auftaucht")
