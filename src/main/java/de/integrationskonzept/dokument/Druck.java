@@ -1,6 +1,5 @@
 package de.integrationskonzept.dokument;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,13 +12,13 @@ enum Druck {
     DOCX(MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document")) {
         @Override
         byte[] drucke(String html) {
-            return html.getBytes(StandardCharsets.UTF_8);
+            return DocxDruck.docx(Aufbereitung.bereite(html));
         }
     },
     PDF(MediaType.APPLICATION_PDF) {
         @Override
         byte[] drucke(String html) {
-            return html.getBytes(StandardCharsets.UTF_8);
+            return PdfDruck.pdf(Aufbereitung.bereite(html));
         }
     };
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What models may do with documents: keep one as it was signed off. A service task calls it behind the task that signs, begun
@@ -21,12 +22,13 @@ import org.camunda.bpm.engine.impl.context.Context;
 @ModelBean("dokument")
 public class Festschreibung {
 
-    private final Akteninhalt akten;
-    private final Dokumente dokumente;
+    private final ObjectProvider<Akteninhalt> akten;
+    private final ObjectProvider<Dokumente> dokumente;
     private final Vorlagen vorlagen;
     private final Archiv archiv;
 
-    Festschreibung(Akteninhalt akten, Dokumente dokumente, Vorlagen vorlagen, Archiv archiv) {
+    /** The engine needs this bean before it can be asked for anything itself. */
+    Festschreibung(ObjectProvider<Akteninhalt> akten, ObjectProvider<Dokumente> dokumente, Vorlagen vorlagen, Archiv archiv) {
         this.akten = akten;
         this.dokumente = dokumente;
         this.vorlagen = vorlagen;
@@ -40,8 +42,8 @@ public class Festschreibung {
      * @param name of the template, without ending
      */
     public void festschreiben(String name) {
-        Inhalt inhalt = akten.derAkte();
-        Dokumente.Ausgefuellt dokument = dokumente.fuelleAus(inhalt, name);
+        Inhalt inhalt = akten.getObject().derAkte();
+        Dokumente.Ausgefuellt dokument = dokumente.getObject().fuelleAus(inhalt, name);
         HistoricTaskInstance anlass = anlass();
         Map<Druck, byte[]> inhalte = Arrays.stream(Druck.values()).collect(Collectors.toMap(Function.identity(),
                 druck -> druck.drucke(dokument.html()), (a, b) -> a, () -> new EnumMap<>(Druck.class)));
