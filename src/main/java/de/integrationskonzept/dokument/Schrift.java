@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -111,7 +110,7 @@ final class Schrift {
             pfad.append("MLQCZ".charAt(art));
             int zahlen = new int[]{2, 2, 4, 6, 0}[art];
             for (int i = 0; i < zahlen; i++) {
-                pfad.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.2f", punkte[i]));
+                pfad.append(i == 0 ? "" : " ").append(Math.round(punkte[i] * 100) / 100f);
             }
         }
     }

@@ -199,6 +199,23 @@ class DokumenteTest {
     }
 
     @Test
+    @DisplayName("Auch die Worte der Auswahl sind die von damals, wenn das Formular sich geändert hat")
+    void worteVonDamals() throws IOException {
+        Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "projekt-aufsetzen");
+        akte.erledige("integrationsbeauftragte", "projekt-aufsetzen", mit(gut().get("projekt-aufsetzen"), "projektStruktur", List.of("foren")));
+        esIst("2027-03-01");
+        String formular = new ClassPathResource("forms/projekt/projekt-projekt-aufsetzen.form").getContentAsString(StandardCharsets.UTF_8)
+                .replace("Öffentliche Foren", "Offene Abende");
+        String bereitstellung = engine.getRepositoryService().createDeployment().addString("projekt-projekt-aufsetzen.form", formular).deploy().getId();
+        try {
+            assertThat(html(akte, "projektsteckbrief")).contains("<dt>Aufbau</dt><dd>Offene Abende</dd>");
+            assertThat(html(akte, "projektsteckbrief", "2026-11-24")).contains("<dt>Aufbau</dt><dd>Öffentliche Foren</dd>");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
+    }
+
+    @Test
     @DisplayName("Eine Regel, die es nicht gibt: 409, und die Modellpflege ist gefragt; und kein Dokument hinterlässt Antworten im Verlauf der Regeln")
     void regelFehlt() {
         Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "ressourcen-planen");
