@@ -105,7 +105,7 @@ public class Akteninhalt {
     }
 
     private Inhalt inhalt(String id, String zeichen, String kommune, Instant bis) {
-        Map<String, Vorgang> vorgaenge = vorgaenge(zeichen, kommune, bis);
+        Map<String, Vorgang> vorgaenge = vorgaenge(id, zeichen, kommune, bis);
         variablen.lies(vorgaenge.keySet(), bis, (vorgang, name, wert) -> vorgaenge.get(vorgang).werte().put(name, wert));
         return new Inhalt(id, zeichen, kommune, bis, List.copyOf(vorgaenge.values()));
     }
@@ -139,7 +139,7 @@ public class Akteninhalt {
         return bis;
     }
 
-    private Map<String, Vorgang> vorgaenge(String zeichen, String kommune, Instant bis) {
+    private Map<String, Vorgang> vorgaenge(String rahmen, String zeichen, String kommune, Instant bis) {
         Map<String, Zeile> alle = new LinkedHashMap<>();
         jdbc.query(VORGAENGE, zeile -> {
             Instant beginn = zeile.getTimestamp("START_TIME_").toInstant();
@@ -153,7 +153,7 @@ public class Akteninhalt {
         }, zeichen, kommune);
         Map<String, Vorgang> offene = new LinkedHashMap<>();
         alle.forEach((id, zeile) -> {
-            if (id.equals(rahmen.getId()) || !geheim(zeile, alle)) {
+            if (id.equals(rahmen) || !geheim(zeile, alle)) {
                 offene.put(id, zeile.vorgang());
             }
         });
