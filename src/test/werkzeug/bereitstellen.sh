@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that the tools of the tests are there: bpmnlint under target/bpmnlint, and a Chromium.
+# Makes sure that the tools of the tests are there: bpmnlint under target/bpmnlint, a Chromium, and LibreOffice.
 # Does nothing when all is there; says what is missing and fails when it cannot be had.
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -33,3 +33,10 @@ cp "$quelle/.bpmnlintrc" "$ziel/"
 # A browser: one that is installed, else Debian's; else the browser tests fetch Playwright's own.
 vorhanden chromium || vorhanden chromium-browser || vorhanden google-chrome || installiere chromium \
   || echo "bereitstellen: no Chromium here; the browser tests will fetch the one of Playwright."
+
+# LibreOffice opens what we write for Word.
+vorhanden soffice || [ -x /opt/libreoffice/program/soffice ] || [ -x /Applications/LibreOffice.app/Contents/MacOS/soffice ] \
+  || installiere libreoffice-writer-nogui || {
+  echo "bereitstellen: LibreOffice is missing. Please install it (Debian: libreoffice-writer-nogui), or run as root on Debian." >&2
+  exit 1
+}

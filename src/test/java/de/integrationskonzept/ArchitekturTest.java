@@ -58,6 +58,16 @@ class ArchitekturTest {
     }
 
     @Test
+    @DisplayName("dokument kennt akte, engine, formular und rolle, und niemand kennt dokument")
+    void dokumentStehtOben() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.dokument..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.dokument..", "..integrationskonzept.akte..",
+                        "..integrationskonzept.engine..", "..integrationskonzept.formular..", "..integrationskonzept.rolle..")))));
+        pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.dokument..").should().dependOnClassesThat(
+                resideInAPackage("..integrationskonzept.dokument..")));
+    }
+
+    @Test
     @DisplayName("Keine Kreise zwischen Paketen")
     void keineKreise() {
         pruefe(slices().matching("de.integrationskonzept.(*)..").should().beFreeOfCycles());

@@ -179,20 +179,35 @@ public class Rest {
             return ausweis.get(kopf);
         }
 
+        /** What a successful download brings. */
+        public byte[] bytes(String pfad) {
+            HttpRequest.Builder anfrage = HttpRequest.newBuilder(URI.create(gegenueber() + pfad));
+            ausweis.forEach(anfrage::header);
+            HttpResponse<byte[]> antwort = schicke(anfrage.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (antwort.statusCode() != 200) {
+                throw new AssertionError(pfad + ": " + antwort.statusCode() + " " + new String(antwort.body(), StandardCharsets.UTF_8));
+            }
+            return antwort.body();
+        }
+
         /** The whole answer with its headers. */
         public HttpResponse<String> roh(String methode, String pfad, String art, String als, HttpRequest.BodyPublisher inhalt) {
             HttpRequest.Builder anfrage = HttpRequest.newBuilder(
                             URI.create(gegenueber() + pfad))
                     .header("Content-Type", art).header("Accept", als).method(methode, inhalt);
             ausweis.forEach(anfrage::header);
-            try {
-                return HTTP.send(anfrage.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException fehler) {
-                throw new AssertionError(methode + " " + pfad, fehler);
-            } catch (InterruptedException fehler) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(fehler);
-            }
+            return schicke(anfrage.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static <T> HttpResponse<T> schicke(HttpRequest anfrage, HttpResponse.BodyHandler<T> als) {
+        try {
+            return HTTP.send(anfrage, als);
+        } catch (IOException fehler) {
+            throw new AssertionError(anfrage.toString(), fehler);
+        } catch (InterruptedException fehler) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(fehler);
         }
     }
 

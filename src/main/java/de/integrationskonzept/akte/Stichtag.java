@@ -1,5 +1,6 @@
 package de.integrationskonzept.akte;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -13,6 +14,15 @@ final class Stichtag {
     }
 
     static LocalDate heute() {
-        return LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZONE);
+        return am(ClockUtil.getCurrentTime().toInstant());
+    }
+
+    static LocalDate am(Instant zeit) {
+        return LocalDate.ofInstant(zeit, ZONE);
+    }
+
+    /** The moment in which the day is over. */
+    static Instant endeVon(LocalDate tag) {
+        return tag.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 }

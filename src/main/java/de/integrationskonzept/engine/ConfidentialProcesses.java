@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.stereotype.Component;
 
-/** Which definitions carry the process property {@code vertraulich}. */
+/** Which definitions carry the process property {@code vertraulich}: what lies in their instances is for nobody else's eyes. */
 @Component
-class ConfidentialProcesses extends AbstractProcessEnginePlugin {
+public class ConfidentialProcesses extends AbstractProcessEnginePlugin {
 
     private static final String PROPERTY = "vertraulich";
 
@@ -22,7 +22,7 @@ class ConfidentialProcesses extends AbstractProcessEnginePlugin {
     }
 
     /** False for a definition that is no longer there. */
-    boolean contains(String definitionId) {
+    public boolean contains(String definitionId) {
         return known.computeIfAbsent(definitionId, this::look);
     }
 

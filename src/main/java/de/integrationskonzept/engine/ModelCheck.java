@@ -6,7 +6,7 @@ import java.util.List;
 public interface ModelCheck {
 
     /**
-     * @param file its name, ending in {@code .bpmn}, {@code .dmn} or {@code .form}
+     * @param file its name, ending in {@code .bpmn}, {@code .dmn}, {@code .form} or {@code .html}
      * @return what is wrong with it, empty when nothing is or the kind of file is somebody else's
      */
     List<Finding> check(String file, byte[] content);

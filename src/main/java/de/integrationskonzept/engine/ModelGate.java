@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class ModelGate {
 
     /** As the Modeler and the class path name files; no signs that mean something to a browser, a shell or a file system. */
-    private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)[\\p{L}\\p{N} _.,()+:/\\\\-]{1,250}\\.(bpmn|dmn|form)");
+    private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)[\\p{L}\\p{N} _.,()+:/\\\\-]{1,250}\\.(bpmn|dmn|form|html)");
 
     private final ObjectProvider<ModelCheck> checks;
 
@@ -26,7 +26,7 @@ class ModelGate {
         files.forEach((file, content) -> {
             if (!NAME.matcher(file).matches()) {
                 findings.add(new Finding(file.replaceAll("[^\\p{L}\\p{N} _.,-]", "?"), null, "Bereitstellen lassen sich nur Dateien, deren Name auf "
-                        + ".bpmn, .dmn oder .form endet und sonst nur aus Buchstaben, Ziffern und einfachen Zeichen besteht. "
+                        + ".bpmn, .dmn, .form oder .html endet und sonst nur aus Buchstaben, Ziffern und einfachen Zeichen besteht. "
                         + "Bitte lassen Sie die Datei weg, oder benennen Sie sie um."));
             } else {
                 checks.orderedStream().forEach(check -> findings.addAll(check.check(file, content)));

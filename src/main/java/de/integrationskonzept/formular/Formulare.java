@@ -43,7 +43,8 @@ public class Formulare {
                 definition.getDeploymentId());
     }
 
-    private Optional<Formular> finde(FormDefinition angabe, VariableScope scope, String deployment) {
+    /** The form that the model names there, of whichever version; {@code scope} is for models that choose it by an expression. */
+    Optional<Formular> finde(FormDefinition angabe, VariableScope scope, String deployment) {
         if (angabe == null) {
             return Optional.empty();
         }
@@ -72,6 +73,11 @@ public class Formulare {
         String datei = anfang < 0 ? "" : formKey.substring(anfang + GENANNT.length());
         return !datei.endsWith(".form") ? Optional.empty()
                 : Optional.of(gelesen.computeIfAbsent(deployment + "/" + datei, id -> lies(deployment, datei)));
+    }
+
+    /** That version of a form. */
+    Formular fassung(String id, String deployment, String datei) {
+        return gelesen.computeIfAbsent(id, neu -> lies(deployment, datei));
     }
 
     private Formular lies(String deployment, String datei) {

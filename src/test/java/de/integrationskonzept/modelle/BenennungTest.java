@@ -80,6 +80,7 @@ class BenennungTest {
         Set<String> entscheidungen = Modelle.regelwerke().stream().flatMap(r -> r.entscheidungen().stream()).map(Decision::getId)
                 .collect(Collectors.toSet());
         Set<String> gebraucht = new HashSet<>(List.of("meilensteine", "fristen")); // by the time plan itself
+        gebraucht.addAll(Modelle.regelnDerVorlagen());
         Modelle.prozesse().forEach(p -> {
             p.alle(CallActivity.class).forEach(c -> befunde.wenn(!prozesse.contains(c.getCalledElement()), p.ort(c),
                     "process " + c.getCalledElement() + " does not exist"));

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * No question is asked for nothing: each answer is read by another form, a rule, a branch, the application, or will stand
- * in a document. The documents are listed in {@code felder-fuer-dokumente.txt} until there are templates that show it.
+ * No question is asked for nothing: each answer is read by another form, a rule, a branch, the application, or stands
+ * in a document: {@code felder-fuer-dokumente.txt} says in which, and {@link VorlagenTest} that it really does.
  */
 @DisplayName("Jede Antwort wird gebraucht")
 class FelderTest {
@@ -47,7 +47,8 @@ class FelderTest {
 
     /** What the application itself reads, see the packages akte, zeitplan and rolle. */
     private static final Map<String, String> ANWENDUNG = Map.of("aktenzeichen", "akte.eroeffnen", "kommuneName", "akte.eroeffnen",
-            "planBeginn", "zeitplan", "planEnde", "zeitplan", "planGrund", "zeitplan.verschieben");
+            "planBeginn", "zeitplan", "planEnde", "zeitplan", "planGrund", "zeitplan.verschieben",
+            "wechselVonKennung", "akte.uebergib", "wechselAnKennung", "akte.uebergib");
 
     @Test
     @DisplayName("Jedes Feld hat einen Ort, an dem seine Antwort wieder auftaucht")

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -158,6 +159,23 @@ final class Modelle {
 
     static List<Formulardatei> formulare() {
         return FORMULARE;
+    }
+
+    /** Decisions that the templates of documents name in their head. */
+    static Set<String> regelnDerVorlagen() {
+        Pattern angabe = Pattern.compile("<meta\\s+name=\"entscheidung\"\\s+content=\"([^\"]*)\"");
+        Set<String> regeln = new LinkedHashSet<>();
+        lies(Path.of("src/main/resources/dokumente"), ".html", Modelle::text).forEach(vorlage -> angabe.matcher(vorlage).results()
+                .forEach(treffer -> regeln.addAll(List.of(treffer.group(1).strip().split("\\s*,\\s*")))));
+        return regeln;
+    }
+
+    private static String text(Path datei) {
+        try {
+            return Files.readString(datei);
+        } catch (IOException fehler) {
+            throw new UncheckedIOException(fehler);
+        }
     }
 
     static JsonNode json(Path datei) {

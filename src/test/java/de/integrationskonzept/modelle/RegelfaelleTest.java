@@ -52,6 +52,7 @@ class RegelfaelleTest {
     @Tag("R40") @Tag("R41") @Tag("R42") @Tag("R45") @Tag("R46") @Tag("R47") @Tag("R48") @Tag("R50") @Tag("R51") @Tag("R52")
     @Tag("R53") @Tag("R54") @Tag("R56") @Tag("R59") @Tag("R61") @Tag("R67") @Tag("R32") @Tag("R58")
     @Tag("R68") @Tag("R69") @Tag("R70") @Tag("R71") @Tag("R73") @Tag("I1") @Tag("I3") @Tag("I4")
+    @Tag("R1") @Tag("R2") @Tag("R4") @Tag("R7") @Tag("R8") @Tag("R10") @Tag("R22") @Tag("R62") @Tag("R64") @Tag("R65") @Tag("R66") @Tag("R72")
     @DisplayName("Fälle")
     Stream<DynamicNode> faelle() throws IOException {
         try (Stream<Path> dateien = Files.list(FAELLE)) {

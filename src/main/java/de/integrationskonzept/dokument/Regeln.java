@@ -1,0 +1,85 @@
+package de.integrationskonzept.dokument;
+
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import de.integrationskonzept.engine.Refusal;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The deployed decisions, asked for a document. They only calculate: they are evaluated outside of the process engine, so
+ * that no copy of what stands in a file is left behind in the history of decisions, which outlives it.
+ */
+@Component
+class Regeln {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Regeln.class);
+
+    private static final String FASSUNGEN = "select D.ID_, D.DEPLOYMENT_ID_, D.RESOURCE_NAME_, P.DEPLOY_TIME_ from ACT_RE_DECISION_DEF D "
+            + "join ACT_RE_DEPLOYMENT P on P.ID_ = D.DEPLOYMENT_ID_ where D.KEY_ = ? and D.TENANT_ID_ is null order by D.VERSION_";
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
+    private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> gelesen = new ConcurrentHashMap<>();
+
+    Regeln(JdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    private record Fassung(String id, String deployment, String datei, Instant seit) {
+    }
+
+    /**
+     * The result: of a table one row or a list of them, of an expression its value; missing when no rule fits.
+     *
+     * @param bis versions that were deployed later are not looked at; null for now
+     * @throws Refusal (409) when there is no such decision, or it cannot work with these values
+     */
+    JsonNode werte(String schluessel, Instant bis, Map<String, Object> angaben) {
+        Fassung fassung = fassung(schluessel, bis);
+        try {
+            DmnDecision regel = gelesen.computeIfAbsent(fassung.id(), id -> lies(schluessel, fassung));
+            List<Map<String, Object>> zeilen = dmn.evaluateDecision(regel, angaben).getResultList();
+            return zeilen.size() == 1 ? eine(zeilen.get(0)) : zeilen.isEmpty() ? MissingNode.getInstance() : json.valueToTree(zeilen);
+        } catch (DmnEngineException fehler) {
+            LOG.error("decision {} cannot be evaluated for a document", fassung.id(), fehler);
+            throw new Refusal(CONFLICT, "Die Regel „" + schluessel + "“ kommt mit den Angaben dieser Akte nicht zurecht. Bitte geben Sie der "
+                    + "Modellpflege Bescheid.");
+        }
+    }
+
+    /** An expression has one value, which may be a list or an object itself. */
+    private JsonNode eine(Map<String, Object> zeile) {
+        JsonNode baum = json.valueToTree(zeile);
+        return baum.size() == 1 && baum.elements().next().isContainerNode() ? baum.elements().next() : baum;
+    }
+
+    private Fassung fassung(String schluessel, Instant bis) {
+        return jdbc.query(FASSUNGEN, (zeile, nummer) -> new Fassung(zeile.getString("ID_"), zeile.getString("DEPLOYMENT_ID_"),
+                        zeile.getString("RESOURCE_NAME_"), zeile.getTimestamp("DEPLOY_TIME_").toInstant()), schluessel).stream()
+                .reduce((alt, neu) -> bis == null || neu.seit().isBefore(bis) ? neu : alt)
+                .orElseThrow(() -> new Refusal(CONFLICT, "Die Vorlage braucht die Regel „" + schluessel + "“, aber die gibt es nicht. Bitte geben "
+                        + "Sie der Modellpflege Bescheid."));
+    }
+
+    private DmnDecision lies(String schluessel, Fassung fassung) {
+        return dmn.parseDecision(schluessel, new ByteArrayInputStream(jdbc.queryForObject(
+                "select BYTES_ from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ = ? and NAME_ = ?", byte[].class, fassung.deployment(), fassung.datei())));
+    }
+}
