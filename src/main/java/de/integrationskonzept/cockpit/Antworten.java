@@ -8,8 +8,8 @@ import de.integrationskonzept.akte.Aktenaufgaben.Eigene;
 import de.integrationskonzept.akte.Akteninhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
 import de.integrationskonzept.formular.Frage;
-import de.integrationskonzept.formular.Fragebogen;
 import de.integrationskonzept.formular.Fragen;
+import de.integrationskonzept.formular.Schrittfragen;
 import de.integrationskonzept.rolle.Rollen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What was answered so far, step by step, in the words of the forms; of each answer the newest. */
@@ -66,15 +67,14 @@ class Antworten {
             schritte.put(e.schritt(), e.zeile());
         });
         List<String> definitionen = vorgaenge.stream().map(Vorgang::definition).toList();
-        Map<String, Fragebogen> fragebogen = fragen.zu(definitionen, null);
+        Map<String, List<Schrittfragen>> gefragt = fragen.jeSchritt(definitionen, null);
         Map<String, String> prozesse = namen.prozesse(definitionen);
         List<Schritt> schritte = new ArrayList<>();
         for (Vorgang vorgang : vorgaenge) {
-            Fragebogen gefragt = fragebogen.get(vorgang.definition());
             String prozess = prozesse.get(vorgang.definition());
-            gefragt.schritt("").ifPresent(start -> schritte.add(new Schritt(prozess, zusatz(vorgang), null, vorgang.beginn(), null, null, false,
+            schritt(gefragt, vorgang, "").ifPresent(start -> schritte.add(new Schritt(prozess, zusatz(vorgang), null, vorgang.beginn(), null, null, false,
                     antworten(start, vorgang))));
-            erledigt.getOrDefault(vorgang.id(), Map.of()).forEach((id, zeile) -> gefragt.schritt(id).ifPresent(schritt -> schritte.add(
+            erledigt.getOrDefault(vorgang.id(), Map.of()).forEach((id, zeile) -> schritt(gefragt, vorgang, id).ifPresent(schritt -> schritte.add(
                     new Schritt(prozess, zusatz(vorgang), zeile.schritt(), zeile.am(), zeile.rolle(), zeile.person(), zeile.imAuftrag(),
                             antworten(schritt, vorgang)))));
         }
@@ -85,13 +85,17 @@ class Antworten {
     List<Schritt> eigene(Aufgabe aufgabe) {
         List<Eigene> eigene = aufgaben.eigene(aufgabe);
         List<String> definitionen = eigene.stream().map(e -> e.vorgang().definition()).toList();
-        Map<String, Fragebogen> fragebogen = fragen.zu(definitionen, null);
+        Map<String, List<Schrittfragen>> gefragt = fragen.jeSchritt(definitionen, null);
         Map<String, String> prozesse = namen.prozesse(definitionen);
         Map<String, Schritt> schritte = new LinkedHashMap<>();
-        eigene.forEach(e -> fragebogen.get(e.vorgang().definition()).schritt(e.schritt()).ifPresent(schritt -> schritte.put(
+        eigene.forEach(e -> schritt(gefragt, e.vorgang(), e.schritt()).ifPresent(schritt -> schritte.put(
                 e.vorgang().id() + "/" + e.schritt(), new Schritt(prozesse.get(e.vorgang().definition()), zusatz(e.vorgang()), e.name(), e.ende(),
                         null, null, false, antworten(schritt, e.vorgang())))));
         return schritte.values().stream().filter(s -> !s.antworten().isEmpty()).toList();
+    }
+
+    private static Optional<Schrittfragen> schritt(Map<String, List<Schrittfragen>> gefragt, Vorgang vorgang, String id) {
+        return gefragt.get(vorgang.definition()).stream().filter(s -> s.schritt().equals(id)).findFirst();
     }
 
     /** As it stands on the cards of its tasks. */
@@ -99,7 +103,7 @@ class Antworten {
         return Objects.toString(vorgang.werte().get("kartenzusatz"), null);
     }
 
-    private List<Antwort> antworten(Fragebogen.Schritt schritt, Vorgang vorgang) {
+    private List<Antwort> antworten(Schrittfragen schritt, Vorgang vorgang) {
         Map<String, Object> angaben = new LinkedHashMap<>();
         vorgang.werte().forEach((name, wert) -> angaben.put(name, wert instanceof JsonNode json ? JSON.convertValue(json, Object.class) : wert));
         List<Antwort> antworten = new ArrayList<>();

@@ -1,8 +1,8 @@
 package de.integrationskonzept.cockpit;
 
 import de.integrationskonzept.akte.Aktenverlauf;
-import de.integrationskonzept.formular.Fragebogen;
 import de.integrationskonzept.formular.Fragen;
+import de.integrationskonzept.formular.Schrittfragen;
 import de.integrationskonzept.rolle.Personennamen;
 import java.time.Instant;
 import java.util.List;
@@ -49,12 +49,12 @@ class Verlauf {
     List<Erledigt> erledigt(String akte) {
         List<Aktenverlauf.Schritt> schritte = verlauf.lies(akte);
         List<String> definitionen = schritte.stream().map(s -> s.vorgang().definition()).distinct().toList();
-        Map<String, Fragebogen> fragebogen = fragen.zu(definitionen, null);
+        Map<String, List<Schrittfragen>> gefragt = fragen.jeSchritt(definitionen, null);
         Map<String, String> prozesse = namen.prozesse(definitionen);
         Map<String, String> personen = personennamen.von(schritte.stream().map(Aktenverlauf.Schritt::person).filter(Objects::nonNull).toList());
         return schritte.stream().map(s -> new Erledigt(s.vorgang().id(), s.schritt(), new Zeile(prozesse.get(s.vorgang().definition()), s.name(), s.ende(),
                 namen.rollen(s.rollen()), s.person() == null ? null : personen.get(s.person()),
-                fragebogen.get(s.vorgang().definition()).schritt(s.schritt()).map(Fragebogen.Schritt::imAuftrag).filter(s.angekreuzt()::contains)
-                        .isPresent()))).toList();
+                gefragt.get(s.vorgang().definition()).stream().anyMatch(g -> g.schritt().equals(s.schritt()) && g.imAuftrag() != null
+                        && s.angekreuzt().contains(g.imAuftrag()))))).toList();
     }
 }

@@ -9,28 +9,9 @@ import java.util.stream.Stream;
 /**
  * What a process asks in all of its forms. Two forms may ask under the same key in different words.
  *
- * @param schritte by form, start form first
- * @param alle the questions of all forms in that order
+ * @param alle in the order of the forms, start form first
  */
-public record Fragebogen(List<Schritt> schritte, List<Frage> alle) {
-
-    Fragebogen(List<Schritt> schritte) {
-        this(schritte, schritte.stream().flatMap(s -> s.fragen().stream()).toList());
-    }
-
-    /**
-     * What is asked at one place.
-     *
-     * @param schritt id of the task in the model, empty for the start form
-     * @param imAuftrag key of the box that says that somebody recorded the answers on another one's behalf, null without one
-     */
-    public record Schritt(String schritt, List<Frage> fragen, String imAuftrag) {
-    }
-
-    /** The place of that id, empty when nothing is asked there. */
-    public Optional<Schritt> schritt(String id) {
-        return schritte.stream().filter(s -> s.schritt().equals(id)).findFirst();
-    }
+public record Fragebogen(List<Frage> alle) {
 
     /** Whether one of the forms asks this. */
     public boolean fragt(String schluessel) {

@@ -56,19 +56,25 @@ public class Fragen {
      * @param bis forms that were deployed later are not looked at; null for now
      */
     public Map<String, Fragebogen> zu(Collection<String> definitionen, Instant bis) {
+        Map<String, Fragebogen> fragen = new LinkedHashMap<>();
+        jeSchritt(definitionen, bis).forEach((id, schritte) -> fragen.put(id, new Fragebogen(schritte.stream().flatMap(s -> s.fragen().stream()).toList())));
+        return fragen;
+    }
+
+    /** As {@link #zu}, apart by the places where they are asked, start form first. */
+    public Map<String, List<Schrittfragen>> jeSchritt(Collection<String> definitionen, Instant bis) {
         Map<String, Fassung> fassungen = fassungen(bis);
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
-            Map<String, Fragebogen> fragen = new LinkedHashMap<>();
-            definitionen.stream().distinct().forEach(id -> fragen.put(id, fragebogen(id, fassungen)));
+            Map<String, List<Schrittfragen>> fragen = new LinkedHashMap<>();
+            definitionen.stream().distinct().forEach(id -> fragen.put(id, schritte(id, fassungen)));
             return fragen;
         });
     }
 
-    private Fragebogen fragebogen(String definition, Map<String, Fassung> fassungen) {
+    private List<Schrittfragen> schritte(String definition, Map<String, Fassung> fassungen) {
         Verweise verweise = gelesen.computeIfAbsent(definition, this::verweise);
-        return new Fragebogen(verweise.formulare().stream().flatMap(v -> formular(v.form(), verweise.deployment(), fassungen).stream()
-                .map(f -> new Fragebogen.Schritt(v.schritt(), Frage.aus(f.felder()).toList(), f.feldMit("capability", "imAuftrag").orElse(null))))
-                .toList());
+        return verweise.formulare().stream().flatMap(v -> formular(v.form(), verweise.deployment(), fassungen).stream()
+                .map(f -> new Schrittfragen(v.schritt(), Frage.aus(f.felder()).toList(), f.feldMit("capability", "imAuftrag").orElse(null)))).toList();
     }
 
     /** The latest form of its name, unless the model names a version. */
