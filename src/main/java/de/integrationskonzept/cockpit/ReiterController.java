@@ -6,6 +6,8 @@ import de.integrationskonzept.akte.Aktenaufgaben;
 import de.integrationskonzept.akte.Aktenaufgaben.Aufgabe;
 import de.integrationskonzept.engine.Refusal;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,11 +21,13 @@ class ReiterController {
     private final Aktenaufgaben aufgaben;
     private final Antworten antworten;
     private final Verlauf verlauf;
+    private final DataSize groessteDatei;
 
-    ReiterController(Aktenaufgaben aufgaben, Antworten antworten, Verlauf verlauf) {
+    ReiterController(Aktenaufgaben aufgaben, Antworten antworten, Verlauf verlauf, @Value("${integrationskonzept.anlagen.groesse}") DataSize groessteDatei) {
         this.aufgaben = aufgaben;
         this.antworten = antworten;
         this.verlauf = verlauf;
+        this.groessteDatei = groessteDatei;
     }
 
     /**
@@ -31,9 +35,10 @@ class ReiterController {
      *
      * @param akte id of the file when the caller may read it, else null; then {@code antworten} are those of the caller's own
      *     tasks in it, else null
-     * @param bearbeitbar whether the caller may work on the task, and so add files
+     * @param bearbeitbar whether the caller may work on the task, and so add files of at most {@code groessteDatei} bytes
      */
-    record Zugehoerig(String akte, String aufgabe, boolean offen, boolean bearbeitbar, List<Antworten.Schritt> antworten) {
+    record Zugehoerig(String akte, String aufgabe, boolean offen, boolean bearbeitbar, long groessteDatei,
+            List<Antworten.Schritt> antworten) {
     }
 
     /** @param akte id of the file that a process instance belongs to */
@@ -43,7 +48,7 @@ class ReiterController {
     @GetMapping("/aufgaben/{id}/akte")
     Zugehoerig zuAufgabe(@PathVariable("id") String id) {
         Aufgabe aufgabe = aufgaben.lies(id, "Aufgabe");
-        return new Zugehoerig(aufgabe.akte(), aufgabe.name(), aufgabe.ende() == null, aufgabe.bearbeitbar(),
+        return new Zugehoerig(aufgabe.akte(), aufgabe.name(), aufgabe.ende() == null, aufgabe.bearbeitbar(), groessteDatei.toBytes(),
                 aufgabe.akte() == null ? antworten.eigene(aufgabe) : null);
     }
 
