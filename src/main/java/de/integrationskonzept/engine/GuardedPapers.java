@@ -7,11 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -38,19 +42,24 @@ class GuardedPapers extends TaskServiceImpl {
     }
 
     @Override
+    public List<Attachment> getTaskAttachments(String taskId) {
+        return readable(taskId) ? super.getTaskAttachments(taskId) : List.of();
+    }
+
+    @Override
     public Attachment getTaskAttachment(String taskId, String attachmentId) {
-        return readable(taskId, null) ? super.getTaskAttachment(taskId, attachmentId) : null;
+        return readable(taskId) ? super.getTaskAttachment(taskId, attachmentId) : null;
     }
 
     @Override
     public InputStream getTaskAttachmentContent(String taskId, String attachmentId) {
-        return readable(taskId, null) ? super.getTaskAttachmentContent(taskId, attachmentId) : null;
+        return readable(taskId) ? super.getTaskAttachmentContent(taskId, attachmentId) : null;
     }
 
     @Override
     public Attachment getAttachment(String attachmentId) {
         Attachment found = super.getAttachment(attachmentId);
-        return found == null || readable(found.getTaskId(), found.getProcessInstanceId()) ? found : null;
+        return found == null || (found.getTaskId() != null ? readable(found.getTaskId()) : readable(null, found.getProcessInstanceId())) ? found : null;
     }
 
     @Override
@@ -92,7 +101,7 @@ class GuardedPapers extends TaskServiceImpl {
 
     /** The same name twice at one task would leave people guessing: the second one gets a number. */
     private String free(String taskId, String name) {
-        Set<String> taken = getTaskAttachments(taskId).stream().map(Attachment::getName).collect(Collectors.toSet());
+        Set<String> taken = super.getTaskAttachments(taskId).stream().map(Attachment::getName).collect(Collectors.toSet());
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
         return !taken.contains(name) ? name : IntStream.iterate(2, i -> i + 1).mapToObj(i -> name.substring(0, dot) + " (" + i + ")" + name.substring(dot))
                 .filter(other -> !taken.contains(other)).findFirst().orElseThrow();
@@ -128,6 +137,15 @@ class GuardedPapers extends TaskServiceImpl {
     public void saveAttachment(Attachment attachment) {
         checkWork(attachment.getTaskId());
         super.saveAttachment(attachment);
+    }
+
+    /** Whoever only watches all tasks of a process reads no files of them: the task must be, or have been, for the caller. */
+    private boolean readable(String taskId) {
+        return readable(taskId, null) && commandExecutor.execute(context -> {
+            var rights = context.getAuthorizationManager();
+            return Caller.userId() == null || rights.isAuthorized(TaskPermissions.READ, Resources.TASK, taskId)
+                    || rights.isAuthorized(HistoricTaskPermissions.READ, Resources.HISTORIC_TASK, taskId);
+        });
     }
 
     /** Whether the caller may read the task, open or finished, or else the process instance. */

@@ -68,6 +68,7 @@ class AktenreiterTest {
         assertThat(seite.locator(".ik-akte").getByText("Protokoll.pdf", new Locator.GetByTextOptions().setExact(true))).hasCount(0);
         assertThat(seite.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Dateien").setExact(true))).isFocused();
         seite.setViewportSize(1360, 1500);
+        seite.evaluate("() => document.activeElement.blur()");
         platz.bild("reiter-akte");
         assertThat(chromium.auffaellig()).as("kein fremdes Netz, kein Fehler eines Skripts").isEmpty();
     }

@@ -170,6 +170,9 @@ class AnlagenTest {
             alle.assertThat(sende(rest.als(rolle), anAufgabe, "Neu.pdf", pdf("")).status()).as(rolle).isEqualTo(bearbeitet ? 201 : liest ? 403 : 404);
             if (!bearbeitet) {
                 alle.assertThat(rest.als(rolle).sende("DELETE", anAufgabe + "/" + id, null).status()).as(rolle).isEqualTo(liest ? 403 : 404);
+                String engine = "/engine-rest/task/" + aufgabe.getId() + "/attachment";
+                alle.assertThat(rest.als(rolle).get(engine).text()).as(rolle).doesNotContain("Plan.pdf");
+                alle.assertThat(rest.als(rolle).lies(engine + "/" + id + "/data", "*/*").text()).as(rolle).doesNotContain("Haushaltsplan");
             }
         });
         alle.assertAll();
