@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Everything that was answered in a file, in its frame and in all that was begun for it: as it is now, or as it was at the
  * end of a day. The right to it is asked once ({@link Aktensicht}), and whoever reads is noted. What is confidential, and
- * what confidential processes call, is never read. Two statements, however large the file, beside those that ask for the right.
+ * what confidential processes call, is never read, nor what nobody can tell any more. Two statements, however large the
+ * file, beside those that ask for the right.
  */
 @Component
 public class Akteninhalt {
@@ -27,7 +28,8 @@ public class Akteninhalt {
     private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     private static final String VORGAENGE = "select P.ID_, P.ROOT_PROC_INST_ID_, P.SUPER_PROCESS_INSTANCE_ID_, P.PROC_DEF_KEY_, P.PROC_DEF_ID_, "
-            + "P.START_TIME_, P.END_TIME_ from ACT_HI_PROCINST P join ACT_HI_PROCINST R on R.ID_ = P.ROOT_PROC_INST_ID_ "
+            + "P.START_TIME_, P.END_TIME_, D.ID_ as DEFINITION_ from ACT_HI_PROCINST P join ACT_HI_PROCINST R on R.ID_ = P.ROOT_PROC_INST_ID_ "
+            + "left join ACT_RE_PROCDEF D on D.ID_ = P.PROC_DEF_ID_ "
             + "where R.BUSINESS_KEY_ = ? and R.TENANT_ID_ = ? and R.SUPER_PROCESS_INSTANCE_ID_ is null order by P.START_TIME_, P.ID_";
 
     private final JdbcTemplate jdbc;
@@ -66,7 +68,8 @@ public class Akteninhalt {
             Map<String, Object> werte) {
     }
 
-    private record Zeile(Vorgang vorgang, String oberhalb) {
+    /** @param bekannt whether the model is still there, and with it whether it is confidential */
+    private record Zeile(Vorgang vorgang, String oberhalb, boolean bekannt) {
     }
 
     /**
@@ -140,12 +143,12 @@ public class Akteninhalt {
                 alle.put(zeile.getString("ID_"), new Zeile(new Vorgang(zeile.getString("ID_"), zeile.getString("ROOT_PROC_INST_ID_"),
                         zeile.getString("PROC_DEF_KEY_"), zeile.getString("PROC_DEF_ID_"), beginn,
                         bis == null || ende == null || ende.isBefore(bis) ? ende : null, new LinkedHashMap<>()),
-                        zeile.getString("SUPER_PROCESS_INSTANCE_ID_")));
+                        zeile.getString("SUPER_PROCESS_INSTANCE_ID_"), zeile.getString("DEFINITION_") != null));
             }
         }, rahmen.getBusinessKey(), rahmen.getTenantId());
         Map<String, Vorgang> offene = new LinkedHashMap<>();
         alle.forEach((id, zeile) -> {
-            if (!geheim(zeile, alle)) {
+            if (id.equals(rahmen.getId()) || !geheim(zeile, alle)) {
                 offene.put(id, zeile.vorgang());
             }
         });
@@ -153,6 +156,7 @@ public class Akteninhalt {
     }
 
     private boolean geheim(Zeile zeile, Map<String, Zeile> alle) {
-        return zeile != null && (vertraulich.contains(zeile.vorgang().definition()) || geheim(alle.get(zeile.oberhalb()), alle));
+        return zeile == null || !zeile.bekannt() || vertraulich.contains(zeile.vorgang().definition())
+                || zeile.oberhalb() != null && geheim(alle.get(zeile.oberhalb()), alle);
     }
 }

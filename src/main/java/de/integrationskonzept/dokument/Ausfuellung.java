@@ -1,10 +1,16 @@
 package de.integrationskonzept.dokument;
 
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+
 import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import de.integrationskonzept.engine.Refusal;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -19,6 +25,7 @@ import org.springframework.web.util.HtmlUtils;
 final class Ausfuellung {
 
     private static final String LUECKE = "noch offen";
+    private static final int LAENGSTES = 20_000_000;
 
     /** Stands for a gap between finding that an answer is missing and writing so; {@link #text} lets it through from nowhere else. */
     private static final String FEHLT = "\uE000";
@@ -55,7 +62,9 @@ final class Ausfuellung {
     /** A refusal of a decision stays one. */
     private static String fuelle(Template vorlage, Object daten) {
         try {
-            return vorlage.execute(daten);
+            StringWriter text = new StringWriter();
+            vorlage.execute(daten, new Begrenzt(text));
+            return text.toString();
         } catch (MustacheException verpackt) {
             throw verpackt.getCause() instanceof Refusal abgelehnt ? abgelehnt : verpackt;
         }
@@ -77,6 +86,36 @@ final class Ausfuellung {
         }
         return text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;")
                 .replace("\n", "<br>");
+    }
+
+    /** Lists within lists, written by mistake, would fill the memory. */
+    private static final class Begrenzt extends FilterWriter {
+
+        private int laenge;
+
+        Begrenzt(Writer ziel) {
+            super(ziel);
+        }
+
+        @Override
+        public void write(char[] zeichen, int ab, int anzahl) throws IOException {
+            merke(anzahl);
+            super.write(zeichen, ab, anzahl);
+        }
+
+        @Override
+        public void write(String text, int ab, int anzahl) throws IOException {
+            merke(anzahl);
+            super.write(text, ab, anzahl);
+        }
+
+        private void merke(int anzahl) {
+            laenge += anzahl;
+            if (laenge > LAENGSTES) {
+                throw new Refusal(CONFLICT, "Dieses Dokument wird zu lang. Bitte geben Sie der Modellpflege Bescheid: Wahrscheinlich wiederholt die "
+                        + "Vorlage eine Liste in sich selbst.");
+            }
+        }
     }
 
     /** Knows what {@link Daten} are made of and looks into nothing else, least of all into Java objects. */

@@ -14,9 +14,11 @@ import de.integrationskonzept.prozess.Spiel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,22 @@ class AkteninhaltTest {
                 .as("there is one").isNotEmpty();
         assertThat(inhalt.vorgaenge()).extracting(Vorgang::prozess).contains("ressourcen", "projekt").doesNotContain("interessen");
         assertThat(inhalt.vorgaenge()).noneMatch(v -> v.werte().containsKey("interessenKeine") || v.werte().containsKey("haltungen"));
+    }
+
+    @Test
+    @Tag("R14")
+    @DisplayName("R14: Weitere Vorgänge mit dem Aktenzeichen gehören dazu; ist ihr Modell gelöscht, weiß niemand mehr, ob sie vertraulich sind, und sie bleiben zu")
+    void geloeschtesModell() {
+        Spiel.Akte akte = spiel.beginne(stadt());
+        String modell = Bpmn.convertToString(Bpmn.createExecutableProcess("probe-vorgang").camundaHistoryTimeToLiveString("P1D").startEvent("start")
+                .endEvent("ende").done());
+        String bereitstellung = engine.getRepositoryService().createDeployment().addString("probe-vorgang.bpmn", modell).deploy().getId();
+        engine.getRuntimeService().startProcessInstanceByKey("probe-vorgang", (String) akte.wert("aktenzeichen"), Map.of("notiz", "da"));
+        assertThat(vorgang(lies(akte, null), "probe-vorgang").werte()).containsEntry("notiz", "da");
+
+        engine.getRepositoryService().deleteDeployment(bereitstellung);
+
+        assertThat(lies(akte, null).vorgaenge()).extracting(Vorgang::prozess).contains("integrationskonzept", "vorabklaerung").doesNotContain("probe-vorgang");
     }
 
     @Test

@@ -162,6 +162,23 @@ class DokumenteTest {
     }
 
     @Test
+    @DisplayName("Eine Vorlage, die für eine Kommune bereitgestellt ist, gilt für sie und sonst niemanden")
+    void eigeneVorlage() {
+        Spiel.Akte akte = spiel.beginne(stadt());
+        var verwaltung = engine.getRepositoryService();
+        String eigene = verwaltung.createDeployment().tenantId("09999999").addString("probe.html", vorlage("<p>unsere</p>")).deploy().getId();
+        String fremde = verwaltung.createDeployment().tenantId("09888888").addString("probe.html", vorlage("<p>fremde</p>")).deploy().getId();
+        try {
+            mitVorlage("probe", vorlage("<p>für alle</p>"), () -> assertThat(html(akte, "probe")).contains("unsere"));
+            verwaltung.deleteDeployment(eigene, true);
+            mitVorlage("probe", vorlage("<p>für alle</p>"), () -> assertThat(html(akte, "probe")).contains("für alle"));
+            assertThat(catchThrowableOfType(Refusal.class, () -> html(akte, "probe")).getStatus().getStatusCode()).isEqualTo(404);
+        } finally {
+            verwaltung.deleteDeployment(fremde, true);
+        }
+    }
+
+    @Test
     @DisplayName("Auch die Regel ist die von damals")
     void regelVonDamals() throws IOException {
         Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "startreife-pruefen");
@@ -176,6 +193,23 @@ class DokumenteTest {
                 assertThat(html(akte, "probe", "2026-11-24")).contains("\n24\n");
                 return null;
             });
+        } finally {
+            engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
+    }
+
+    @Test
+    @DisplayName("Auch die Worte der Auswahl sind die von damals, wenn das Formular sich geändert hat")
+    void worteVonDamals() throws IOException {
+        Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "projekt-aufsetzen");
+        akte.erledige("integrationsbeauftragte", "projekt-aufsetzen", mit(gut().get("projekt-aufsetzen"), "projektStruktur", List.of("foren")));
+        esIst("2027-03-01");
+        String formular = new ClassPathResource("forms/projekt/projekt-projekt-aufsetzen.form").getContentAsString(StandardCharsets.UTF_8)
+                .replace("Öffentliche Foren", "Offene Abende");
+        String bereitstellung = engine.getRepositoryService().createDeployment().addString("projekt-projekt-aufsetzen.form", formular).deploy().getId();
+        try {
+            assertThat(html(akte, "projektsteckbrief")).contains("<dt>Aufbau</dt><dd>Offene Abende</dd>");
+            assertThat(html(akte, "projektsteckbrief", "2026-11-24")).contains("<dt>Aufbau</dt><dd>Öffentliche Foren</dd>");
         } finally {
             engine.getRepositoryService().deleteDeployment(bereitstellung, true);
         }

@@ -35,7 +35,7 @@ class ModelltorTest {
     @DisplayName("Alle mitgelieferten Modelle und Formulare und die fremden Vorgänge kommen durch")
     void eigene() throws IOException {
         Map<String, byte[]> dateien = new TreeMap<>();
-        for (String ordner : List.of("bpmn", "forms", "src/test/resources/fremd")) {
+        for (String ordner : List.of("bpmn", "forms", "src/main/resources/dokumente", "src/test/resources/fremd")) {
             try (Stream<Path> alle = Files.walk(Path.of(ordner))) {
                 alle.filter(Files::isRegularFile).forEach(datei -> dateien.put(datei.getFileName().toString(), lies(datei)));
             }
