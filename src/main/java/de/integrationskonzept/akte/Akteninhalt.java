@@ -110,13 +110,29 @@ public class Akteninhalt {
         return new Inhalt(id, zeichen, kommune, bis, List.copyOf(vorgaenge.values()));
     }
 
-    private HistoricProcessInstance rahmen(String id) {
-        HistoricProcessInstance rahmen;
+    /**
+     * The process instances of the file without what was answered in them.
+     *
+     * @param art as for {@link #lies}
+     * @throws Refusal as {@link #lies}
+     */
+    public Inhalt umriss(String id, String art) {
+        HistoricProcessInstance rahmen = rahmen(id);
+        sicht.merke(art, id);
+        return new Inhalt(id, rahmen.getBusinessKey(), rahmen.getTenantId(), null, List.copyOf(vorgaenge(rahmen, null).values()));
+    }
+
+    /** The frame of a file that the caller may see, even if not what was answered in it. */
+    HistoricProcessInstance sichtbar(String id) {
         try {
-            rahmen = sicht.rahmen(id);
+            return sicht.rahmen(id);
         } catch (Aktensicht.NichtGefunden fehlt) {
             throw new Refusal(NOT_FOUND, "Diese Akte gibt es nicht, oder Sie haben keinen Zugriff darauf. Bitte prüfen Sie die Adresse.");
         }
+    }
+
+    private HistoricProcessInstance rahmen(String id) {
+        HistoricProcessInstance rahmen = sichtbar(id);
         if (!sicht.siehtInhalt(id)) {
             throw new Refusal(FORBIDDEN, "Sie sehen von dieser Akte den Stand, aber nicht, was darin geantwortet wurde. Bitte wenden Sie sich an "
                     + "die Integrationsbeauftragten, wenn Sie etwas daraus brauchen.");
@@ -137,6 +153,11 @@ public class Akteninhalt {
                     + DEUTSCH.format(Stichtag.am(rahmen.getStartTime().toInstant())) + ".");
         }
         return bis;
+    }
+
+    /** By id, without what is confidential. */
+    Map<String, Vorgang> vorgaenge(HistoricProcessInstance rahmen, Instant bis) {
+        return vorgaenge(rahmen.getId(), rahmen.getBusinessKey(), rahmen.getTenantId(), bis);
     }
 
     private Map<String, Vorgang> vorgaenge(String rahmen, String zeichen, String kommune, Instant bis) {

@@ -1,5 +1,8 @@
 package de.integrationskonzept.engine;
 
+import static org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants.CSRF_TOKEN_HEADER_NAME;
+import static org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -17,8 +21,13 @@ import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Who calls {@code /api}: the person logged in to the web applications, or HTTP Basic. Nobody else comes in. */
+/**
+ * Who calls {@code /api}: the person logged in to the web applications, or HTTP Basic. Nobody else comes in. With a session
+ * changes need the token of its page, too: another site can make a browser send the session, but does not know the token.
+ */
 class ApiAuthentication extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ProcessEngine engine;
     private final HttpBasicAuthenticationProvider basic = new HttpBasicAuthenticationProvider();
@@ -36,6 +45,11 @@ class ApiAuthentication extends OncePerRequestFilter {
             Problem.write(response, 401, "Nicht angemeldet", "Bitte melden Sie sich an und versuchen Sie es noch einmal.");
             return;
         }
+        if (!READING.contains(request.getMethod()) && isForged(request)) {
+            Problem.write(response, 403, "Nicht erlaubt", "Ihre Anmeldung passt nicht mehr zu dieser Seite. Bitte laden Sie die Seite neu und "
+                    + "versuchen Sie es noch einmal.");
+            return;
+        }
         IdentityService identity = engine.getIdentityService();
         try {
             identity.setAuthentication(user, groups(identity, user), tenants(identity, user));
@@ -43,6 +57,17 @@ class ApiAuthentication extends OncePerRequestFilter {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** The web applications keep the token with the session. */
+    private static boolean isForged(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Authentications known = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        if (known == null || known.getAuthentications().isEmpty()) {
+            return false;
+        }
+        Object token = session.getAttribute(CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token == null || !token.equals(request.getHeader(CSRF_TOKEN_HEADER_NAME));
     }
 
     private String userOf(HttpServletRequest request) {

@@ -20,6 +20,8 @@ class ApiProblems {
             case NOT_FOUND -> "Nicht gefunden";
             case CONFLICT -> "Zurzeit nicht möglich";
             case SERVICE_UNAVAILABLE -> "Zurzeit nicht verfügbar";
+            case REQUEST_ENTITY_TOO_LARGE -> "Zu groß";
+            case UNSUPPORTED_MEDIA_TYPE -> "Dateiart nicht möglich";
             default -> "Angabe nicht lesbar";
         });
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);

@@ -18,16 +18,25 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final long MEGABYTE = 1024 * 1024;
     private static final long MOST = 2 * MEGABYTE;
-    /** Deployments and attachments. */
+    /** Deployments, and files by the engine's own door. */
     private static final long MOST_FOR_FILES = 10 * MEGABYTE;
+    private static final String PAPERS = "/api/aufgaben/[^/]+/anlagen";
+
+    private final long mostForPapers;
+
+    /** @param mostForPapers bytes of a request that adds a file to a task */
+    BodyLimit(long mostForPapers) {
+        this.mostForPapers = mostForPapers;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
-        long most = type.startsWith("multipart/form-data") ? MOST_FOR_FILES : MOST;
+        boolean papers = request.getServletPath().matches(PAPERS);
+        long most = !type.startsWith("multipart/form-data") ? MOST : papers ? mostForPapers : MOST_FOR_FILES;
         if (request.getContentLengthLong() > most) {
-            Problem.write(response, 413, "Zu groß", Fault.sentence(413));
+            Problem.write(response, 413, "Zu groß", papers ? Fault.tooLarge(mostForPapers) : Fault.sentence(413));
         } else {
             chain.doFilter(new Bounded(request, most), response);
         }

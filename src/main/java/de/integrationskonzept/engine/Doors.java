@@ -2,6 +2,7 @@ package de.integrationskonzept.engine;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.MultipartConfigElement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 
 /** What holds at every door: headers, the size of what comes in, what an error says. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +24,9 @@ class Doors {
 
     /** The names under which the web applications register their own interfaces. */
     private static final List<String> BEHIND_WEBAPPS = List.of("Cockpit Api", "Admin Api", "Tasklist Api", "Welcome Api");
+
+    private static final String LARGEST_PAPER = "${integrationskonzept.anlagen.groesse}";
+    private static final int AROUND_A_PAPER = 64 * 1024;
 
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders(
@@ -44,8 +49,14 @@ class Doors {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit() {
-        return everywhere(new BodyLimit(), Ordered.HIGHEST_PRECEDENCE + 10);
+    FilterRegistrationBean<BodyLimit> bodyLimit(@Value(LARGEST_PAPER) DataSize largestPaper) {
+        return everywhere(new BodyLimit(largestPaper.toBytes() + AROUND_A_PAPER), Ordered.HIGHEST_PRECEDENCE + 10);
+    }
+
+    /** For a body that does not say its length: its parts are taken in by the server itself, past {@link BodyLimit}. */
+    @Bean
+    MultipartConfigElement partsOfRequests(@Value(LARGEST_PAPER) DataSize largestPaper) {
+        return new MultipartConfigElement("", largestPaper.toBytes(), largestPaper.toBytes() + AROUND_A_PAPER, 0);
     }
 
     @Bean

@@ -46,10 +46,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    AbstractProcessEnginePlugin guardedServices(ObjectProvider<TaskGuard> tasks, ObjectProvider<StartGuard> starts) {
+    AbstractProcessEnginePlugin guardedServices(ObjectProvider<TaskGuard> tasks, ObjectProvider<StartGuard> starts,
+            ObjectProvider<AttachmentGuard> papers) {
         // The guards need the engine, so they are looked up when first asked, and then kept.
         StartDoor door = new StartDoor(SingletonSupplier.of(() -> starts.orderedStream().toList()));
-        GuardedTaskService taskService = new GuardedTaskService(SingletonSupplier.of(() -> tasks.orderedStream().toList()));
+        GuardedTaskService taskService = new GuardedTaskService(SingletonSupplier.of(() -> tasks.orderedStream().toList()),
+                SingletonSupplier.of(papers::getObject));
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {

@@ -30,6 +30,11 @@ final class Fault {
                 + "Sie, wenn es dabei bleibt, der Administration die Nummer " + number + ".";
     }
 
+    /** About one file. */
+    static String tooLarge(long mostBytes) {
+        return "Die Datei ist zu groß: Möglich sind " + mostBytes / 1024 / 1024 + " MB. Bitte verkleinern Sie sie oder teilen Sie sie auf.";
+    }
+
     static String sentence(int status) {
         return switch (status) {
             case 401 -> "Bitte melden Sie sich an und versuchen Sie es noch einmal.";

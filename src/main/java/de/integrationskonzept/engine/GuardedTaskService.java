@@ -27,7 +27,8 @@ class GuardedTaskService extends GuardedPapers {
 
     private final Supplier<List<TaskGuard>> guards;
 
-    GuardedTaskService(Supplier<List<TaskGuard>> guards) {
+    GuardedTaskService(Supplier<List<TaskGuard>> guards, Supplier<AttachmentGuard> papers) {
+        super(papers);
         this.guards = guards;
     }
 

@@ -36,6 +36,11 @@ public final class Frage {
         return feld.typ();
     }
 
+    /** Whether the field only shows what was answered elsewhere. */
+    public boolean zeigtNur() {
+        return feld.gesperrt() || feld.istErrechnet();
+    }
+
     /** The columns of a list or the fields of a group, in the order of the form; empty for other fields. */
     public List<Frage> spalten() {
         return aus(feld.kinder()).toList();

@@ -42,7 +42,11 @@ public class Fragen {
     }
 
     /** The forms that a version of a process names: at its start, then at its tasks. */
-    private record Verweise(String deployment, List<FormDefinition> formulare) {
+    private record Verweise(String deployment, List<Verweis> formulare) {
+    }
+
+    /** @param schritt id of the task, empty for the start */
+    private record Verweis(String schritt, FormDefinition form) {
     }
 
     /**
@@ -52,18 +56,25 @@ public class Fragen {
      * @param bis forms that were deployed later are not looked at; null for now
      */
     public Map<String, Fragebogen> zu(Collection<String> definitionen, Instant bis) {
+        Map<String, Fragebogen> fragen = new LinkedHashMap<>();
+        jeSchritt(definitionen, bis).forEach((id, schritte) -> fragen.put(id, new Fragebogen(schritte.stream().flatMap(s -> s.fragen().stream()).toList())));
+        return fragen;
+    }
+
+    /** As {@link #zu}, apart by the places where they are asked, start form first. */
+    public Map<String, List<Schrittfragen>> jeSchritt(Collection<String> definitionen, Instant bis) {
         Map<String, Fassung> fassungen = fassungen(bis);
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
-            Map<String, Fragebogen> fragen = new LinkedHashMap<>();
-            definitionen.stream().distinct().forEach(id -> fragen.put(id, fragebogen(id, fassungen)));
+            Map<String, List<Schrittfragen>> fragen = new LinkedHashMap<>();
+            definitionen.stream().distinct().forEach(id -> fragen.put(id, schritte(id, fassungen)));
             return fragen;
         });
     }
 
-    private Fragebogen fragebogen(String definition, Map<String, Fassung> fassungen) {
+    private List<Schrittfragen> schritte(String definition, Map<String, Fassung> fassungen) {
         Verweise verweise = gelesen.computeIfAbsent(definition, this::verweise);
-        return new Fragebogen(verweise.formulare().stream().flatMap(form -> formular(form, verweise.deployment(), fassungen).stream())
-                .flatMap(formular -> Frage.aus(formular.felder())).toList());
+        return verweise.formulare().stream().flatMap(v -> formular(v.form(), verweise.deployment(), fassungen).stream()
+                .map(f -> new Schrittfragen(v.schritt(), Frage.aus(f.felder()).toList(), f.feldMit("capability", "imAuftrag").orElse(null)))).toList();
     }
 
     /** The latest form of its name, unless the model names a version. */
@@ -83,9 +94,9 @@ public class Fragen {
         } catch (NullValueException weg) {
             return new Verweise(null, List.of());
         }
-        return new Verweise(gefunden.getDeploymentId(), Stream.concat(Stream.ofNullable(gefunden.getStartFormDefinition()),
-                gefunden.getTaskDefinitions().values().stream()
-                .sorted(Comparator.comparing(t -> t.getKey())).map(t -> t.getFormDefinition())).filter(f -> f != null).toList());
+        return new Verweise(gefunden.getDeploymentId(), Stream.concat(Stream.of(new Verweis("", gefunden.getStartFormDefinition())),
+                gefunden.getTaskDefinitions().values().stream().sorted(Comparator.comparing(t -> t.getKey()))
+                        .map(t -> new Verweis(t.getKey(), t.getFormDefinition()))).filter(v -> v.form() != null).toList());
     }
 
     /** By key of the form; what was not there by then counts as it was at first. */

@@ -4,6 +4,7 @@ import de.integrationskonzept.engine.ModelBean;
 import de.integrationskonzept.engine.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.spin.Spin;
@@ -27,8 +28,12 @@ public class Personen {
     }
 
     private static String name(User person) {
-        String name = Stream.of(person.getFirstName(), person.getLastName()).filter(t -> t != null && !t.isBlank())
-                .reduce((vorname, nachname) -> vorname + " " + nachname).orElse("");
+        String name = name(person.getFirstName(), person.getLastName());
         return name.isEmpty() ? person.getId() : name;
+    }
+
+    /** Empty when both are missing. */
+    static String name(String vorname, String nachname) {
+        return Stream.of(vorname, nachname).filter(t -> t != null && !t.isBlank()).collect(Collectors.joining(" "));
     }
 }

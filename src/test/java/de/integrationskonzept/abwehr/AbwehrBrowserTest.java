@@ -58,9 +58,14 @@ class AbwehrBrowserTest {
         // Not to be had over HTTP, but a model might bring one.
         fremd.engine().getRuntimeService().setVariable(akte, "datei", Variables.fileValue(name).mimeType("text/html")
                 .file("x".getBytes(StandardCharsets.UTF_8)).create());
+        Rest.Antwort verweis = rest.als("admin").sende("POST", "/engine-rest/task/" + aufgabe + "/attachment/create", "multipart/form-data; boundary=g",
+                HttpRequest.BodyPublishers.ofString("--g\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\n" + SKRIPT
+                        + "\r\n--g\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\njavascript:window.getroffen=3\r\n--g--\r\n"));
+        assertThat(verweis.status()).as("not even an administrator leaves a link there: " + verweis.text()).isEqualTo(400);
         verlange(rest.als("admin").sende("POST", "/engine-rest/task/" + aufgabe + "/attachment/create", "multipart/form-data; boundary=g",
                 HttpRequest.BodyPublishers.ofString("--g\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\n" + SKRIPT
-                        + "\r\n--g\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\njavascript:window.getroffen=3\r\n--g--\r\n")));
+                        + "\r\n--g\r\nContent-Disposition: form-data; name=\"content\"; filename=\"a.pdf\"\r\nContent-Type: text/html\r\n\r\n"
+                        + "%PDF-1.7\n\r\n--g--\r\n")));
         assertThat(rahmen).isNotEqualTo(akte);
     }
 
@@ -75,7 +80,7 @@ class AbwehrBrowserTest {
         mitGeschaeftszeichen();
         Page liste = chromium.anmelden("integrationsbeauftragte").seite();
         assertThat(liste.locator(".tasks-list li.task").getByText("<img src=x").first()).isVisible();
-        for (String reiter : List.of("task-detail-form", "task-detail-history", "task-detail-diagram", "task-detail-description")) {
+        for (String reiter : List.of("task-detail-form", "ik-akte", "task-detail-history", "task-detail-diagram", "task-detail-description")) {
             oeffne(liste, "/camunda/app/tasklist/default/#/?task=" + aufgabe + "&detailsTab=" + reiter, "section.task-card h2.task");
         }
         Page admin = chromium.anmelden("admin").seite();

@@ -138,7 +138,7 @@ final class ZweiKommunen {
         verlange(204, rest.als("admin").put("/engine-rest/process-instance/" + instanz + "/variables/notiz",
                 Map.of("value", GEHEIM, "type", "String")));
         String teile = "--g\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n" + GEHEIM + "\r\n--g\r\nContent-Disposition: form-data; "
-                + "name=\"%s\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n" + GEHEIM + "\r\n--g--\r\n";
+                + "name=\"%s\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%%PDF-1.7\n" + GEHEIM + "\r\n--g--\r\n";
         verlange(200, rest.als("admin").sende("POST", "/engine-rest/task/" + an + "/attachment/create", "multipart/form-data; boundary=g",
                 HttpRequest.BodyPublishers.ofString(teile.formatted("attachment-name", "content"))));
     }

@@ -1,6 +1,8 @@
 // The page "Kommunen und Personen" of the administration: what /api/kommunen and /api/personen can do.
 // Whatever comes from the server or a file is shown as text, never as markup.
 
+import {marke} from '../../welcome/scripts/bausteine.js';
+
 const PFAD = '/kommunen';
 const TITEL = 'Kommunen und Personen';
 const ZUSTAND = {neu: 'wird angelegt', geaendert: 'wird geändert', unveraendert: 'bleibt, wie es ist'};
@@ -32,7 +34,9 @@ function satz(text, art = 'info') {
 
 async function frage(adresse, methode = 'GET', inhalt, art) {
   try {
-    const antwort = await fetch(adresse, {method: methode, body: inhalt, headers: art ? {'Content-Type': art} : {}});
+    const antwort = await fetch(adresse, {
+      method: methode, body: inhalt, headers: {...art ? {'Content-Type': art} : {}, ...methode === 'GET' ? {} : {'X-XSRF-TOKEN': marke()}},
+    });
     return {gut: antwort.ok, daten: await antwort.json()};
   } catch (fehler) {
     console.warn(fehler);

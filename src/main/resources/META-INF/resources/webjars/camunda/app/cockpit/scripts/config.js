@@ -3,6 +3,6 @@ export default {
   // Shown as "vendor name" in header and title; the login page shows the name alone.
   app: {name: 'Integrationskonzept', vendor: 'Cockpit –'},
   locales: {availableLocales: ['de'], fallbackLocale: 'de'},
-  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung'],
+  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/akte'],
   disableWelcomeMessage: true,
 };

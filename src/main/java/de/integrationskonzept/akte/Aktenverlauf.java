@@ -1,0 +1,98 @@
+package de.integrationskonzept.akte;
+
+import de.integrationskonzept.akte.Akteninhalt.Vorgang;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which steps of a file were done, when and by whom. Who may see that there is the file sees them by role; the person, only
+ * who may also read what was answered. What is confidential is left out.
+ */
+@Component
+public class Aktenverlauf {
+
+    private static final String SCHRITTE = "select ID_, PROC_INST_ID_, TASK_DEF_KEY_, NAME_, END_TIME_, ASSIGNEE_ from ACT_HI_TASKINST "
+            + "where ROOT_PROC_INST_ID_ in (%s) and DELETE_REASON_ = 'completed' order by END_TIME_, ID_";
+    private static final String ROLLEN = "select TASK_ID_, GROUP_ID_ from ACT_HI_IDENTITYLINK where ROOT_PROC_INST_ID_ in (%s) "
+            + "and TYPE_ = 'candidate' and GROUP_ID_ is not null and OPERATION_TYPE_ = 'add' order by TIMESTAMP_, ID_";
+    private static final String PERSONEN = "select TASK_ID_, USER_ID_ from ACT_HI_OP_LOG where ROOT_PROC_INST_ID_ in (%s) "
+            + "and OPERATION_TYPE_ = 'Complete' and TASK_ID_ is not null";
+    private static final String ANGEKREUZT = "select PROC_INST_ID_, NAME_ from ACT_HI_VARINST where ROOT_PROC_INST_ID_ in (%s) "
+            + "and VAR_TYPE_ = 'boolean' and LONG_ = 1 and (STATE_ is null or STATE_ <> 'DELETED')";
+
+    private final JdbcTemplate jdbc;
+    private final Akteninhalt inhalt;
+    private final Aktensicht sicht;
+
+    Aktenverlauf(JdbcTemplate jdbc, Akteninhalt inhalt, Aktensicht sicht) {
+        this.jdbc = jdbc;
+        this.inhalt = inhalt;
+        this.sicht = sicht;
+    }
+
+    /**
+     * A step that was done.
+     *
+     * @param schritt id in the model, {@code name} as it was read
+     * @param person user id of who completed it, null when nobody did or the caller is not to know
+     * @param rollen ids of the roles whose task it was
+     * @param angekreuzt names of the boxes that are ticked in that process instance: a form may say by one that the step was
+     *     recorded on somebody's behalf
+     */
+    public record Schritt(Vorgang vorgang, String schritt, String name, Instant ende, String person, Set<String> rollen, Set<String> angekreuzt) {
+    }
+
+    /**
+     * The steps of the file in the order in which they were done.
+     *
+     * @throws de.integrationskonzept.engine.Refusal (404) when the caller sees no such file
+     */
+    public List<Schritt> lies(String id) {
+        HistoricProcessInstance rahmen = inhalt.sichtbar(id);
+        boolean mitPersonen = sicht.siehtInhalt(id);
+        sicht.merke("Verlauf", id);
+        Map<String, Vorgang> vorgaenge = inhalt.vorgaenge(rahmen, null);
+        Set<String> wurzeln = new HashSet<>();
+        vorgaenge.values().forEach(v -> wurzeln.add(v.wurzel()));
+        Map<String, Set<String>> rollen = gruppiert(ROLLEN, wurzeln);
+        Map<String, Set<String>> personen = mitPersonen ? gruppiert(PERSONEN, wurzeln) : Map.of();
+        Map<String, Set<String>> angekreuzt = gruppiert(ANGEKREUZT, wurzeln);
+        List<Schritt> schritte = new ArrayList<>();
+        jdbc.query(SCHRITTE.formatted(marken(wurzeln)), zeile -> {
+            Vorgang vorgang = vorgaenge.get(zeile.getString("PROC_INST_ID_"));
+            if (vorgang != null) {
+                String aufgabe = zeile.getString("ID_");
+                String zustaendig = mitPersonen ? zeile.getString("ASSIGNEE_") : null;
+                schritte.add(new Schritt(vorgang, zeile.getString("TASK_DEF_KEY_"), zeile.getString("NAME_"), zeile.getTimestamp("END_TIME_").toInstant(),
+                        personen.getOrDefault(aufgabe, Set.of()).stream().findFirst().orElse(zustaendig), rollen.getOrDefault(aufgabe, Set.of()),
+                        angekreuzt.getOrDefault(vorgang.id(), Set.of())));
+            }
+        }, wurzeln.toArray());
+        return schritte;
+    }
+
+    private Map<String, Set<String>> gruppiert(String sql, Collection<String> wurzeln) {
+        Map<String, Set<String>> gruppen = new HashMap<>();
+        jdbc.query(sql.formatted(marken(wurzeln)), zeile -> {
+            if (zeile.getString(2) != null) {
+                gruppen.computeIfAbsent(zeile.getString(1), k -> new LinkedHashSet<>()).add(zeile.getString(2));
+            }
+        }, wurzeln.toArray());
+        return gruppen;
+    }
+
+    private static String marken(Collection<String> werte) {
+        return String.join(", ", Collections.nCopies(werte.size(), "?"));
+    }
+}
