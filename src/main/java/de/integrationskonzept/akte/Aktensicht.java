@@ -64,19 +64,30 @@ class Aktensicht {
     }
 
     Lang eine(String id) {
+        HistoricProcessInstance akte = rahmen(id);
+        // What the years report is read past the engine.
+        merke("Akte", id);
+        Map<String, Object> kopf = koepfe(List.of(id)).getOrDefault(id, Map.of());
+        return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte, siehtInhalt(id)));
+    }
+
+    /** The frame of a file that the caller may see. */
+    HistoricProcessInstance rahmen(String id) {
         HistoricProcessInstance akte = engine.getHistoryService().createHistoricProcessInstanceQuery()
                 .rootProcessInstances().processDefinitionKey(RAHMEN).processInstanceId(id).singleResult();
         if (akte == null) {
             throw new NichtGefunden();
         }
-        // What the years report is read past the engine.
-        zugriffe.reads(engine.getIdentityService().getCurrentAuthentication().getUserId(), "Akte", Set.of(id));
-        Map<String, Object> kopf = koepfe(List.of(id)).getOrDefault(id, Map.of());
-        return new Lang(kurz(akte, kopf), kopf, offen(akte), jahre.von(akte, siehtInhalt(id)));
+        return akte;
+    }
+
+    /** Notes that the caller reads in the file past the engine. */
+    void merke(String art, String id) {
+        zugriffe.reads(engine.getIdentityService().getCurrentAuthentication().getUserId(), art, Set.of(id));
     }
 
     /** Who only watches the course of all files reads no answers of one. */
-    private boolean siehtInhalt(String id) {
+    boolean siehtInhalt(String id) {
         Authentication wer = engine.getIdentityService().getCurrentAuthentication();
         return engine.getAuthorizationService().isUserAuthorized(wer.getUserId(), wer.getGroupIds(),
                 HistoricProcessInstancePermissions.READ, Resources.HISTORIC_PROCESS_INSTANCE, id);

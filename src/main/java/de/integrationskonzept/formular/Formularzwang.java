@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,10 @@ class Formularzwang implements TaskGuard, StartGuard {
 
     @Override
     public void beforeComplete(TaskEntity aufgabe, VariableMap gesendet) {
-        pruefe(formulare.zu(aufgabe), gesendet, name -> aufgabe.getVariableTyped(name, false), Caller.userId() != null);
+        Optional<Formular> formular = formulare.zu(aufgabe);
+        pruefe(formular, gesendet, name -> aufgabe.getVariableTyped(name, false), Caller.userId() != null);
+        formular.map(Formular::fluechtige).orElse(Set.of()).stream().filter(gesendet::containsKey).forEach(name ->
+                gesendet.putValueTyped(name, Variables.stringValue((String) gesendet.get(name), true)));
     }
 
     @Override
