@@ -41,8 +41,13 @@ class Formularzwang implements TaskGuard, StartGuard {
     public void beforeComplete(TaskEntity aufgabe, VariableMap gesendet) {
         Optional<Formular> formular = formulare.zu(aufgabe);
         pruefe(formular, gesendet, name -> aufgabe.getVariableTyped(name, false), Caller.userId() != null);
-        formular.map(Formular::fluechtige).orElse(Set.of()).stream().filter(gesendet::containsKey).forEach(name ->
-                gesendet.putValueTyped(name, Variables.stringValue((String) gesendet.get(name), true)));
+        formular.map(Formular::fluechtige).orElse(Set.of()).stream().filter(name -> gesendet.get(name) != null).forEach(name ->
+                gesendet.putValueTyped(name, fluechtig(gesendet.get(name))));
+    }
+
+    /** As an object, because the history of forms keeps all simple texts, transient ones too. */
+    private static TypedValue fluechtig(Object text) {
+        return Variables.objectValue(text, true).create();
     }
 
     @Override
