@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands in front of a mail server and hands everything on, line by line; where a story wants it, it answers for the server
@@ -24,7 +25,8 @@ public final class Pfoertner {
     private final int dahinter;
     private final ServerSocket tuer;
     private final Map<String, Deque<String>> antworten = new ConcurrentHashMap<>();
-    private volatile Runnable nachDerAnnahme = () -> { };
+    private final AtomicReference<Runnable> vorDerAnnahme = new AtomicReference<>();
+    private final AtomicReference<Runnable> nachDerAnnahme = new AtomicReference<>();
 
     Pfoertner(int dahinter) {
         this.dahinter = dahinter;
@@ -50,9 +52,22 @@ public final class Pfoertner {
         antworten.put(adresse, new ArrayDeque<>(List.of(saetze)));
     }
 
+    /** Once, when a mail has been sent whole, but the server has not got all of it yet. */
+    public void vorDerAnnahme(Runnable tat) {
+        vorDerAnnahme.set(tat);
+    }
+
     /** Once, when the server has accepted a mail, and before the application hears of it. */
     public void nachDerAnnahme(Runnable tat) {
-        nachDerAnnahme = tat;
+        nachDerAnnahme.set(tat);
+    }
+
+    private static boolean einmal(AtomicReference<Runnable> gewuenscht) {
+        Runnable tat = gewuenscht.getAndSet(null);
+        if (tat != null) {
+            tat.run();
+        }
+        return tat != null;
     }
 
     private interface Arbeit {
@@ -83,6 +98,9 @@ public final class Pfoertner {
                     schreibe(client, eigene);
                     continue;
                 }
+                if (inhalt && zeile.equals(".") && einmal(vorDerAnnahme)) {
+                    return;
+                }
                 schreibe(server, zeile);
                 if (!inhalt) {
                     inhalt = zeile.equalsIgnoreCase("DATA") && antwort(vomServer, client);
@@ -92,9 +110,7 @@ public final class Pfoertner {
                 } else if (zeile.equals(".")) {
                     inhalt = false;
                     String angenommen = vomServer.readLine();
-                    Runnable tat = nachDerAnnahme;
-                    nachDerAnnahme = () -> { };
-                    tat.run();
+                    einmal(nachDerAnnahme);
                     schreibe(client, angenommen);
                 }
             }
