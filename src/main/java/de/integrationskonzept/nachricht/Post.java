@@ -29,6 +29,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 public class Post {
 
     private static final String VERSAND = "versand";
+    /** People see whose mail it is, but it is no root of the file: what looks for its years must not find it. */
+    private static final String BEISEITE = " · Versand";
 
     private final Postbuch postbuch;
     private final Mailserver server;
@@ -70,7 +72,7 @@ public class Post {
         Set<String> bedacht = postbuch.bedacht(akte, anlass);
         List<Postbuch.Post> post = plane(akte, anlass, empfaenger.stream().filter(adresse -> !bedacht.contains(adresse)).toList());
         if (!post.isEmpty()) {
-            String vorgang = Work.begin(VERSAND, wurzel.getProcessBusinessKey(), Map.of("anlass", anlass));
+            String vorgang = Work.begin(VERSAND, akte.aktenzeichen() + BEISEITE, Map.of("anlass", anlass));
             postbuch.trageEin(new Postbuch.Sendung(neueKennung(), akte, wurzel.getId(), vorgang, anlass, brief), post);
             Zustellung.reiheEin(vorgang, post, angaben.versuche());
         }

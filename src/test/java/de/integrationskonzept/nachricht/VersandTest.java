@@ -10,6 +10,7 @@ import de.integrationskonzept.Poststelle;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Drehbuch;
 import de.integrationskonzept.prozess.Spiel;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -23,17 +24,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Anwendungstest
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("R64")
 @DisplayName("R64: Das Startschreiben erreicht alle, und die Akte weiß, wen")
 class VersandTest {
@@ -46,6 +53,8 @@ class VersandTest {
     private Rest rest;
     @Autowired
     private ProcessEngine engine;
+    @Autowired
+    private Postbuch postbuch;
     @Autowired
     private JdbcTemplate jdbc;
     @Autowired
@@ -78,7 +87,7 @@ class VersandTest {
     /** The root that carries the mails of this file. */
     private String vorgang(Spiel.Akte akte) {
         String zeichen = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(akte.id()).singleResult().getBusinessKey();
-        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey("versand").processInstanceBusinessKey(zeichen)
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey("versand").processInstanceBusinessKey(zeichen + " · Versand")
                 .singleResult().getId();
     }
 
@@ -88,7 +97,7 @@ class VersandTest {
 
     private Job job(Spiel.Akte akte, String adresse) {
         String post = jdbc.queryForObject("select ID from IK_POST where ADRESSE = ?", String.class, adresse);
-        return jobs(akte).stream().filter(j -> ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) j).getJobHandlerConfigurationRaw().equals(post))
+        return jobs(akte).stream().filter(j -> ((JobEntity) j).getJobHandlerConfigurationRaw().equals(post))
                 .findFirst().orElseThrow();
     }
 
@@ -130,7 +139,7 @@ class VersandTest {
     private static String kennung(MimeMessage mail) {
         try {
             return mail.getMessageID();
-        } catch (jakarta.mail.MessagingException unlesbar) {
+        } catch (MessagingException unlesbar) {
             throw new IllegalStateException(unlesbar);
         }
     }
@@ -170,7 +179,7 @@ class VersandTest {
 
     private Duration pauseNach(Spiel.Akte akte) {
         assertThatThrownBy(() -> fuehreAus(jobs(akte).get(0))).isInstanceOf(NichtZugestellt.class);
-        Date jetzt = org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime();
+        Date jetzt = ClockUtil.getCurrentTime();
         return Duration.between(jetzt.toInstant(), jobs(akte).get(0).getDuedate().toInstant());
     }
 
@@ -193,7 +202,7 @@ class VersandTest {
 
     @Test
     @DisplayName("Eine abgewiesene Adresse wird ein Vorfall mit deutschem Satz, die anderen gehen weiter; wer ihn neu anstößt, sendet noch einmal")
-    void abgewiesen() {
+    void abgewiesen(CapturedOutput protokoll) {
         Spiel.Akte akte = versende(adresse("weg") + "\n" + adresse("da"));
         Poststelle.pfoertner().antworte(adresse("weg"), "550 5.1.1 <" + adresse("weg") + "> unbekannt");
         assertThatThrownBy(() -> fuehreAus(job(akte, adresse("weg")))).isInstanceOf(NichtZugestellt.class);
@@ -206,6 +215,8 @@ class VersandTest {
         assertThat(Poststelle.an(adresse("da"))).hasSize(1);
         assertThat(eintrag(adresse("weg"))).isEqualTo(Map.of("zustand", "abgewiesen", "antwort", "550"));
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(vorgang(akte)).count()).isEqualTo(1);
+
+        assertThat(protokoll.getAll()).as("the log of the application").doesNotContain(haus);
 
         engine.getManagementService().setJobRetries(job(akte, adresse("weg")).getId(), 1);
         assertThat(vorfaelle(akte)).isEmpty();
@@ -263,6 +274,34 @@ class VersandTest {
         assertThat(akte.zuletzt("versandDatum")).isEqualTo("2026-11-24");
         // Later stories need not wait behind these.
         jdbc.update("update IK_POST set ZUSTAND = 'gesendet' where ADRESSE like ?", "%" + haus);
+    }
+
+    @Test
+    @DisplayName("Wird zum selben Anlass noch einmal versandt, bekommen nur die Neuen eine E-Mail; eine andere Akte zählt für sich")
+    void nurEinmalJeAnlass() {
+        Map<String, Object> dieselbe = Map.of("aktenzeichen", "T-" + haus);
+        for (String personen : List.of(adresse("alt"), adresse("ALT") + "\n" + adresse("neu"))) {
+            spiel.wurzel("projektstart", dieselbe)
+                    .erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "ja", "briefText", BRIEF, "startsignalImAuftrag", false))
+                    .erledige("integrationsbeauftragte", "startschreiben-versenden", angaben(personen));
+        }
+        versende(adresse("alt"));
+        assertThat(jdbc.queryForList("select ADRESSE from IK_POST where AKTENZEICHEN = ? order by ADRESSE", String.class, "T-" + haus))
+                .containsExactly(adresse("alt"), adresse("neu"));
+        assertThat(jdbc.queryForList("select MESSAGE_ID from IK_POST where ADRESSE = ?", String.class, adresse("alt"))).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("Adressen bleiben so lange wie die Geschichte ihrer Akte, und keinen Tag länger")
+    void aufbewahrung() {
+        Spiel.Akte geht = versende(adresse("geht"));
+        versende(adresse("bleibt"));
+        engine.getRuntimeService().deleteProcessInstance(geht.id(), "Probe");
+        postbuch.raeumeAuf();
+        assertThat(eintrag(adresse("geht"))).isNotEmpty();
+        engine.getHistoryService().deleteHistoricProcessInstance(geht.id());
+        postbuch.raeumeAuf();
+        assertThat(jdbc.queryForList("select ADRESSE from IK_POST where ADRESSE like ?", String.class, "%" + haus)).containsExactly(adresse("bleibt"));
     }
 
     @Test
