@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
         "logging.level.root=warn", "server.address=127.0.0.1"})
 @ExtendWith(FesteUhr.class)
 @ActiveProfiles("demo")
-@ContextConfiguration(initializers = Datenbank.class)
+@ContextConfiguration(initializers = {Datenbank.class, Poststelle.class})
 public @interface Anwendungstest {
 
     String PASSWORT = "Demo-Passwort-1";

@@ -30,8 +30,8 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        tasks.guarded(taskId, properties, () -> {
-            super.submitTaskForm(taskId, properties);
+        tasks.guarded(taskId, properties, checked -> {
+            super.submitTaskForm(taskId, checked);
             return null;
         });
     }
@@ -39,7 +39,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserialize) {
         return tasks.guarded(taskId, properties,
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserialize));
+                checked -> super.submitTaskFormWithVariablesInReturn(taskId, checked, deserialize));
     }
 
     @Override

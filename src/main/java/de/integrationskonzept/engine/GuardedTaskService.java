@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.impl.VariableMapImpl;
 
 /**
  * The engine's task service with every door to a task guarded: completing asks the {@link TaskGuard}s, assigning too,
@@ -39,25 +40,26 @@ class GuardedTaskService extends GuardedPapers {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        guarded(taskId, variables, () -> {
-            super.complete(taskId, variables);
+        guarded(taskId, variables, checked -> {
+            super.complete(taskId, checked);
             return null;
         });
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean deserialize) {
-        return guarded(taskId, variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserialize));
+        return guarded(taskId, variables, checked -> super.completeWithVariablesInReturn(taskId, checked, deserialize));
     }
 
+    /** @param completion gets the variables as the guards have left them; each attempt begins with those that were sent */
     @SuppressWarnings("unchecked")
-    <T> T guarded(String taskId, Map<String, Object> variables, Supplier<T> completion) {
+    <T> T guarded(String taskId, Map<String, Object> variables, Function<VariableMap, T> completion) {
         return Retry.onConflict(() -> commandExecutor.execute(context -> {
             TaskEntity task = open(taskId);
-            VariableMap given = Variables.fromMap(variables);
+            VariableMap given = new VariableMapImpl(variables);
             guards.get().forEach(guard -> guard.beforeComplete(task, given));
             String instance = task.getProcessInstanceId();
-            T result = completion.get();
+            T result = completion.apply(given);
             return result instanceof VariableMap read ? (T) new VariablesOfInstance(instance, read) : result;
         }));
     }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** Has a say before something is done to a task, whichever door it came through. Refuses with a {@link Refusal}. */
 public interface TaskGuard {
 
-    /** Before the task is completed with these variables (never null), in the same transaction. */
+    /** Before the task is completed with these variables (never null, may be changed), in the same transaction. */
     default void beforeComplete(TaskEntity task, VariableMap variables) {
     }
 

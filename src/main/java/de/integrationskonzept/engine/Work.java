@@ -38,10 +38,12 @@ public final class Work {
     /**
      * Begins another root of the latest version. It is the engine's own work, so neither the guards nor the rights of the
      * person who triggered it stand in its way.
+     *
+     * @return the id of the new instance
      */
-    public static void begin(String process, String businessKey, Map<String, Object> variables) {
+    public static String begin(String process, String businessKey, Map<String, Object> variables) {
         var executor = Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
-        unrestricted(() -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(executor, process)
-                .businessKey(businessKey).setVariables(variables).execute());
+        return unrestricted(() -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(executor, process)
+                .businessKey(businessKey).setVariables(variables).execute().getId());
     }
 }

@@ -97,6 +97,14 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
         return Optional.ofNullable(schema.path("properties").path(name).asText(null));
     }
 
+    /**
+     * A text that the model uses at once and nobody keeps ({@code aufbewahren = nein}), for example the addresses of all
+     * staff: no variable of the file, no history, and longer than the engine could store.
+     */
+    boolean istFluechtig() {
+        return typ.equals("textarea") && eigenschaft("aufbewahren").filter("nein"::equals).isPresent();
+    }
+
     /** A property that is a number; what is none counts as not given. */
     int anzahl(String name, int sonst) {
         return eigenschaft(name).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(sonst);

@@ -24,6 +24,8 @@ final class Feldregel {
 
     /** What a text variable of the engine can hold. */
     private static final int LAENGSTER_TEXT = 4000;
+    /** What is not stored may be longer: thousands of addresses. */
+    private static final int LAENGSTER_FLUECHTIGER = 300_000;
     private static final BigDecimal GROESSTE_ZAHL = new BigDecimal("1000000000000000");
     private static final Pattern STEUERZEICHEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
     private static final Pattern ZEILENUMBRUCH = Pattern.compile("[\\n\\r]");
@@ -55,7 +57,8 @@ final class Feldregel {
         if (!(wert instanceof String text)) {
             return "Bitte geben Sie bei " + name + " einen Text ein.";
         }
-        int laengstens = Math.min(feld.regel("maxLength").asInt(LAENGSTER_TEXT), LAENGSTER_TEXT);
+        int speicherbar = feld.istFluechtig() ? LAENGSTER_FLUECHTIGER : LAENGSTER_TEXT;
+        int laengstens = Math.min(feld.regel("maxLength").asInt(speicherbar), speicherbar);
         int mindestens = feld.regel("minLength").asInt(0);
         if (text.length() > laengstens) {
             return name + " darf höchstens " + laengstens + " Zeichen lang sein, es sind " + text.length() + ".";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,12 @@ public record Formular(String id, List<Feld> felder) {
         Set<String> schluessel = new HashSet<>();
         sammle(felder, schluessel);
         return schluessel;
+    }
+
+    /** The keys of top-level texts that are not kept. */
+    Set<String> fluechtige() {
+        return flach(felder).filter(f -> f.istFluechtig() && schluessel().contains(f.schluessel())).map(Feld::schluessel)
+                .collect(Collectors.toSet());
     }
 
     private static void sammle(List<Feld> felder, Set<String> schluessel) {

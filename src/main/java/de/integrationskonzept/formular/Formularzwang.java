@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,15 @@ class Formularzwang implements TaskGuard, StartGuard {
 
     @Override
     public void beforeComplete(TaskEntity aufgabe, VariableMap gesendet) {
-        pruefe(formulare.zu(aufgabe), gesendet, name -> aufgabe.getVariableTyped(name, false), Caller.userId() != null);
+        Optional<Formular> formular = formulare.zu(aufgabe);
+        pruefe(formular, gesendet, name -> aufgabe.getVariableTyped(name, false), Caller.userId() != null);
+        formular.map(Formular::fluechtige).orElse(Set.of()).stream().filter(name -> gesendet.get(name) != null).forEach(name ->
+                gesendet.putValueTyped(name, fluechtig(gesendet.get(name))));
+    }
+
+    /** As an object, because the history of forms keeps all simple texts, transient ones too. */
+    private static TypedValue fluechtig(Object text) {
+        return Variables.objectValue(text, true).create();
     }
 
     @Override

@@ -79,6 +79,9 @@ public final class Ausfueller {
     }
 
     private static String text(Feld feld) {
+        if (feld.istFluechtig()) { // so far these are addresses
+            return "alle@musterstadt.example";
+        }
         StringBuilder text = new StringBuilder("Angabe zu " + feld.beschriftung());
         while (text.length() < feld.regel("minLength").asInt(0)) {
             text.append(" und mehr");

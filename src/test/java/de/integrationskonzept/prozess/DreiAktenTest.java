@@ -442,7 +442,7 @@ class DreiAktenTest {
     }
 
     private static Map<String, Object> versand(int empfaenger) {
-        return angaben("versandDatum", "2027-05-12", "versandWege", List.of("mail", "intranet"), "versandAnzahl", empfaenger,
+        return angaben("versandArt", "buero", "versandDatum", "2027-05-12", "versandWege", List.of("mail", "intranet"), "versandAnzahl", empfaenger,
                 "versandNachweis", "Verteiler und Sendebericht in der Akte", "versandAlle", "ja");
     }
 

@@ -70,10 +70,12 @@ class ProjektstartTest {
                 "briefDatum", null))).hasSize(2);
         akte.erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "ja", "briefText", "Liebe alle, es geht los."));
         assertThat(akte.inhalt("startschreiben-versenden", "briefText")).isEqualTo("Liebe alle, es geht los.");
-        assertThat(akte.abgelehnt("integrationsbeauftragte", "startschreiben-versenden", zeile("versandNachweis", null))).hasSize(1);
+        assertThat(akte.abgelehnt("integrationsbeauftragte", "startschreiben-versenden", zeile("versandArt", "buero",
+                "versandNachweis", null))).hasSize(1);
         assertThat(akte.abgelehnt("integrationsbeauftragte", "startschreiben-versenden", zeile("versandAlle", "nein",
                 "versandFehlende", null))).hasSize(1);
-        akte.erledige("integrationsbeauftragte", "startschreiben-versenden", zeile("versandNachweis", "Postbuch 12", "versandAlle", "ja"));
+        akte.erledige("integrationsbeauftragte", "startschreiben-versenden", zeile("versandArt", "buero",
+                "versandNachweis", "Postbuch 12", "versandAlle", "ja"));
         assertThat(akte.zuletzt("versandNachweis")).isEqualTo("Postbuch 12");
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "erste-sitzung-vorbereiten");
     }

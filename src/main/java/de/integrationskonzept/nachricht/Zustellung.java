@@ -1,0 +1,110 @@
+package de.integrationskonzept.nachricht;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The job that brings one mail to one address. It first hands the mail to the server and then notes it, in one
+ * transaction: after a crash between the two it is sent once more, with the same Message-ID, rather than never.
+ */
+@Component
+class Zustellung extends AbstractProcessEnginePlugin implements JobHandler<Zustellung.Auftrag> {
+
+    static final String TYP = "nachricht-zustellen";
+
+    private final Postbuch postbuch;
+    private final Mailserver server;
+    private final Mailangaben angaben;
+
+    Zustellung(Postbuch postbuch, Mailserver server, Mailangaben angaben) {
+        this.postbuch = postbuch;
+        this.server = server;
+        this.angaben = angaben;
+    }
+
+    /** @param post id in the register, the only thing that stands in the job */
+    record Auftrag(String post) implements JobHandlerConfiguration {
+
+        @Override
+        public String toCanonicalString() {
+            return post;
+        }
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<JobHandler> handler = new ArrayList<>(List.of(this));
+        if (configuration.getCustomJobHandlers() != null) {
+            handler.addAll(configuration.getCustomJobHandlers());
+        }
+        configuration.setCustomJobHandlers(handler);
+        FailedJobCommandFactory sonst = configuration.getFailedJobCommandFactory() == null ? new DefaultFailedJobCommandFactory()
+                : configuration.getFailedJobCommandFactory();
+        configuration.setFailedJobCommandFactory((job, fehler) -> fehler instanceof NichtZugestellt grund
+                ? new Wiederholung(job, grund, postbuch, angaben.pausen()) : sonst.getCommand(job, fehler));
+    }
+
+    /** Creates the jobs, due as planned; not exclusive, so that one slow answer holds up no other mail. */
+    static void reiheEin(String vorgang, List<Postbuch.Post> post, int versuche) {
+        ExecutionEntity execution = Context.getCommandContext().getExecutionManager().findExecutionById(vorgang);
+        JobManager jobs = Context.getCommandContext().getJobManager();
+        List<MessageEntity> neue = post.stream().map(p -> job(execution, p, versuche)).toList();
+        neue.stream().skip(1).forEach(MessageEntity::insert);
+        jobs.send(neue.get(0)); // and wakes the job executor, once is enough
+    }
+
+    private static MessageEntity job(ExecutionEntity execution, Postbuch.Post post, int versuche) {
+        MessageEntity job = new MessageEntity();
+        job.setExecution(execution);
+        job.setProcessDefinitionId(execution.getProcessDefinitionId());
+        job.setProcessDefinitionKey(execution.getProcessDefinition().getKey());
+        job.setTenantId(execution.getTenantId());
+        job.setJobHandlerType(TYP);
+        job.setJobHandlerConfiguration(new Auftrag(post.id()));
+        job.setDuedate(Date.from(post.faellig()));
+        job.setExclusive(false);
+        job.setRetries(versuche);
+        return job;
+    }
+
+    @Override
+    public void execute(Auftrag auftrag, ExecutionEntity versand, CommandContext context, String kommune) {
+        Postbuch.Auftrag post = postbuch.auftrag(auftrag.post());
+        if (post == null) {
+            return;
+        }
+        server.sende(post.brief(), post.adresse(), post.kennung());
+        if (postbuch.gesendet(auftrag.post(), post.sendung())) {
+            versand.signal(null, null);
+        }
+    }
+
+    @Override
+    public String getType() {
+        return TYP;
+    }
+
+    @Override
+    public Auftrag newConfiguration(String gespeichert) {
+        return new Auftrag(gespeichert);
+    }
+
+    @Override
+    public void onDelete(Auftrag auftrag, JobEntity job) {
+        // The register stays: it says what became of the mail.
+    }
+}

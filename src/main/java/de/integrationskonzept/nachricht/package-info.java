@@ -1,0 +1,2 @@
+/** Mail: one engine job per address, and the register of what was sent. */
+package de.integrationskonzept.nachricht;
