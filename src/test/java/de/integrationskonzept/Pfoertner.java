@@ -52,6 +52,11 @@ public final class Pfoertner {
         antworten.put(adresse, new ArrayDeque<>(List.of(saetze)));
     }
 
+    /** From now on the server speaks for itself again. */
+    public void lassDurch() {
+        antworten.clear();
+    }
+
     /** Once, when a mail has been sent whole, but the server has not got all of it yet. */
     public void vorDerAnnahme(Runnable tat) {
         vorDerAnnahme.set(tat);

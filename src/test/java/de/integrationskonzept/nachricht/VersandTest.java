@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,11 @@ class VersandTest {
     private PlatformTransactionManager transaktionen;
 
     private final String haus = "amt" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+
+    @AfterEach
+    void lassDurch() {
+        Poststelle.pfoertner().lassDurch();
+    }
 
     private String adresse(String person) {
         return person + "@" + haus;
