@@ -101,8 +101,8 @@ class DatenschutzTest {
         String pfad = "/engine-rest/task/" + aufgabe.getId();
         erfolg(rest.als(WER).post(pfad + "/claim", Map.of("userId", WER)));
         erfolg(rest.als(WER).post(pfad + "/comment/create", Map.of("message", "Mareike Sömmer hat angerufen. " + "Lang. ".repeat(60) + "Sömmer")));
-        spiel.als(WER, () -> engine.getTaskService().createAttachment("text/plain", aufgabe.getId(), aufgabe.getProcessInstanceId(),
-                "Vermerk von Sömmer", "für Mareike Sömmer", new ByteArrayInputStream("Gez. Mareike Sömmer".getBytes(StandardCharsets.UTF_8))));
+        spiel.als(WER, () -> engine.getTaskService().createAttachment("application/pdf", aufgabe.getId(), aufgabe.getProcessInstanceId(),
+                "Vermerk von Sömmer", "für Mareike Sömmer", new ByteArrayInputStream("%PDF-1.7 Gez. Mareike Sömmer".getBytes(StandardCharsets.UTF_8))));
         erfolg(rest.als("admin").put(pfad + "/variables/notiz", Map.of("type", "Json", "value", "{\"wer\":\"Mareike S\\u00f6mmer\",\"zahl\":1.50}")));
         engine.getTaskService().setVariable(aufgabe.getId(), "brief", Variables.fileValue("Sömmer.txt").mimeType("text/plain")
                 .encoding("UTF-8").file("Sömmer".getBytes(StandardCharsets.UTF_8)).create());
