@@ -1,7 +1,6 @@
 package de.integrationskonzept.akte;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
-import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import de.integrationskonzept.engine.ConfidentialProcesses;
@@ -14,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Everything that was answered in a file, in its frame and in all that was begun for it: as it is now, or as it was at the
- * end of a day. The right to it is asked once ({@link Aktensicht}), and whoever reads is noted. What is confidential, and
+ * end of a day. The right to it is asked once ({@link Leserecht}), and whoever reads is noted. What is confidential, and
  * what confidential processes call, is never read, nor what nobody can tell any more. Two statements, however large the
  * file, beside those that ask for the right.
  */
@@ -34,13 +34,13 @@ public class Akteninhalt {
             + "where R.BUSINESS_KEY_ = ? and R.TENANT_ID_ = ? and R.SUPER_PROCESS_INSTANCE_ID_ is null order by P.START_TIME_, P.ID_";
 
     private final JdbcTemplate jdbc;
-    private final Aktensicht sicht;
+    private final Leserecht leserecht;
     private final ConfidentialProcesses vertraulich;
     private final Variablenstand variablen;
 
-    Akteninhalt(JdbcTemplate jdbc, Aktensicht sicht, ConfidentialProcesses vertraulich, Variablenstand variablen) {
+    Akteninhalt(JdbcTemplate jdbc, Leserecht leserecht, ConfidentialProcesses vertraulich, Variablenstand variablen) {
         this.jdbc = jdbc;
-        this.sicht = sicht;
+        this.leserecht = leserecht;
         this.vertraulich = vertraulich;
         this.variablen = variablen;
     }
@@ -81,16 +81,9 @@ public class Akteninhalt {
      * @throws Refusal (404, 403) when the caller may not read it; (400, 404) when there was no such day of the file
      */
     public Inhalt lies(String id, LocalDate stand, String art) {
-        HistoricProcessInstance rahmen = rahmen(id);
+        HistoricProcessInstance rahmen = leserecht.verlange(id, art);
         Instant bis = bis(rahmen, stand);
-        sicht.merke(art, id);
         return inhalt(id, rahmen.getBusinessKey(), rahmen.getTenantId(), bis);
-    }
-
-    /** As {@link #lies} asks for the right and notes the access, for something of the file that lies elsewhere. */
-    public void verlange(String id, String art) {
-        rahmen(id);
-        sicht.merke(art, id);
     }
 
     /**
@@ -98,10 +91,10 @@ public class Akteninhalt {
      * access noted. What the current transaction has changed is not in it yet.
      */
     public Inhalt derAkte() {
-        String zeichen = Work.frame().getProcessBusinessKey();
-        String kommune = Work.frame().getTenantId();
-        return inhalt(jdbc.queryForObject("select PROZESSINSTANZ from IK_AKTE where KOMMUNE = ? and AKTENZEICHEN = ?", String.class,
-                kommune, zeichen), zeichen, kommune, null);
+        ExecutionEntity wurzel = Work.frame();
+        List<String> rahmen = jdbc.queryForList("select PROZESSINSTANZ from IK_AKTE where KOMMUNE = ? and AKTENZEICHEN = ?", String.class,
+                wurzel.getTenantId(), wurzel.getProcessBusinessKey());
+        return inhalt(rahmen.isEmpty() ? wurzel.getId() : rahmen.get(0), wurzel.getProcessBusinessKey(), wurzel.getTenantId(), null);
     }
 
     private Inhalt inhalt(String id, String zeichen, String kommune, Instant bis) {
@@ -117,27 +110,8 @@ public class Akteninhalt {
      * @throws Refusal as {@link #lies}
      */
     public Inhalt umriss(String id, String art) {
-        HistoricProcessInstance rahmen = rahmen(id);
-        sicht.merke(art, id);
+        HistoricProcessInstance rahmen = leserecht.verlange(id, art);
         return new Inhalt(id, rahmen.getBusinessKey(), rahmen.getTenantId(), null, List.copyOf(vorgaenge(rahmen, null).values()));
-    }
-
-    /** The frame of a file that the caller may see, even if not what was answered in it. */
-    HistoricProcessInstance sichtbar(String id) {
-        try {
-            return sicht.rahmen(id);
-        } catch (Aktensicht.NichtGefunden fehlt) {
-            throw new Refusal(NOT_FOUND, "Diese Akte gibt es nicht, oder Sie haben keinen Zugriff darauf. Bitte prüfen Sie die Adresse.");
-        }
-    }
-
-    private HistoricProcessInstance rahmen(String id) {
-        HistoricProcessInstance rahmen = sichtbar(id);
-        if (!sicht.siehtInhalt(id)) {
-            throw new Refusal(FORBIDDEN, "Sie sehen von dieser Akte den Stand, aber nicht, was darin geantwortet wurde. Bitte wenden Sie sich an "
-                    + "die Integrationsbeauftragten, wenn Sie etwas daraus brauchen.");
-        }
-        return rahmen;
     }
 
     private static Instant bis(HistoricProcessInstance rahmen, LocalDate stand) {

@@ -34,11 +34,13 @@ public class Aktenverlauf {
     private final JdbcTemplate jdbc;
     private final Akteninhalt inhalt;
     private final Aktensicht sicht;
+    private final Leserecht leserecht;
 
-    Aktenverlauf(JdbcTemplate jdbc, Akteninhalt inhalt, Aktensicht sicht) {
+    Aktenverlauf(JdbcTemplate jdbc, Akteninhalt inhalt, Aktensicht sicht, Leserecht leserecht) {
         this.jdbc = jdbc;
         this.inhalt = inhalt;
         this.sicht = sicht;
+        this.leserecht = leserecht;
     }
 
     /**
@@ -59,7 +61,7 @@ public class Aktenverlauf {
      * @throws de.integrationskonzept.engine.Refusal (404) when the caller sees no such file
      */
     public List<Schritt> lies(String id) {
-        HistoricProcessInstance rahmen = inhalt.sichtbar(id);
+        HistoricProcessInstance rahmen = leserecht.sichtbar(id);
         boolean mitPersonen = sicht.siehtInhalt(id);
         sicht.merke("Verlauf", id);
         Map<String, Vorgang> vorgaenge = inhalt.vorgaenge(rahmen, null);

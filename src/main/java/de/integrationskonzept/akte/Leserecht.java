@@ -26,17 +26,21 @@ public class Leserecht {
      * @throws Refusal (404, 403) when the caller may not
      */
     public HistoricProcessInstance verlange(String id, String art) {
-        HistoricProcessInstance rahmen;
-        try {
-            rahmen = sicht.rahmen(id);
-        } catch (Aktensicht.NichtGefunden fehlt) {
-            throw new Refusal(NOT_FOUND, "Diese Akte gibt es nicht, oder Sie haben keinen Zugriff darauf. Bitte prüfen Sie die Adresse.");
-        }
+        HistoricProcessInstance rahmen = sichtbar(id);
         if (!sicht.siehtInhalt(id)) {
             throw new Refusal(FORBIDDEN, "Sie sehen von dieser Akte den Stand, aber nicht, was darin geantwortet wurde. Bitte wenden Sie sich an "
                     + "die Integrationsbeauftragten, wenn Sie etwas daraus brauchen.");
         }
         sicht.merke(art, id);
         return rahmen;
+    }
+
+    /** The frame of a file that the caller may see, even if not what was answered in it. */
+    HistoricProcessInstance sichtbar(String id) {
+        try {
+            return sicht.rahmen(id);
+        } catch (Aktensicht.NichtGefunden fehlt) {
+            throw new Refusal(NOT_FOUND, "Diese Akte gibt es nicht, oder Sie haben keinen Zugriff darauf. Bitte prüfen Sie die Adresse.");
+        }
     }
 }

@@ -6,6 +6,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import de.integrationskonzept.akte.Akteninhalt;
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
+import de.integrationskonzept.akte.Leserecht;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.formular.Fragen;
 import de.integrationskonzept.rolle.Rollen;
@@ -28,6 +29,7 @@ class Dokumente {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Akteninhalt akten;
+    private final Leserecht leserecht;
     private final Vorlagen vorlagen;
     private final Fragen fragen;
     private final Regeln regeln;
@@ -35,8 +37,10 @@ class Dokumente {
     private final Archiv archiv;
     private final JdbcTemplate jdbc;
 
-    Dokumente(Akteninhalt akten, Vorlagen vorlagen, Fragen fragen, Regeln regeln, Rollen rollen, Archiv archiv, JdbcTemplate jdbc) {
+    Dokumente(Akteninhalt akten, Leserecht leserecht, Vorlagen vorlagen, Fragen fragen, Regeln regeln, Rollen rollen, Archiv archiv,
+            JdbcTemplate jdbc) {
         this.akten = akten;
+        this.leserecht = leserecht;
         this.vorlagen = vorlagen;
         this.fragen = fragen;
         this.regeln = regeln;
@@ -88,7 +92,7 @@ class Dokumente {
 
     /** A frozen version, for whoever may read the file. */
     Archiv.Datei fassung(String akte, String name, int fassung, Druck druck) {
-        akten.verlange(akte, "Dokument");
+        leserecht.verlange(akte, "Dokument");
         return archiv.hole(akte, name, fassung, druck).orElseThrow(() -> new Refusal(NOT_FOUND,
                 "Diese Fassung gibt es nicht. Bitte wählen Sie eine aus der Liste der Dokumente."));
     }

@@ -41,7 +41,7 @@ class AkteninhaltTest {
     @Autowired
     DataSource datenbank;
     @Autowired
-    Aktensicht sicht;
+    Leserecht leserecht;
     @Autowired
     ConfidentialProcesses vertraulich;
     @Autowired
@@ -142,7 +142,7 @@ class AkteninhaltTest {
                 super.query(sql, zeilen, werte);
             }
         };
-        Akteninhalt gezaehlt = new Akteninhalt(zaehlend, sicht, vertraulich, new Variablenstand(zaehlend, json));
+        Akteninhalt gezaehlt = new Akteninhalt(zaehlend, leserecht, vertraulich, new Variablenstand(zaehlend, json));
         Spiel.Akte klein = spiel.beginne(stadt());
         Spiel.Akte gross = spiel.beginne(stadt()).spieleBis(gut(), "startreife-pruefen");
 
