@@ -55,7 +55,7 @@ class AktenreiterTest {
         assertThat(seite.locator(".ik-akte").getByText("Aufgabe „" + aufgabe.getName() + "“")).hasCount(2);
 
         laedtHerunter(seite, STECKBRIEF);
-        assertThat(seite.getByText("Rahmenkonzept").first()).isHidden();
+        assertThat(seite.locator("details dd").getByText("Grundsätze zuerst")).isHidden();
         druecke(seite, seite.locator("summary").filter(new Locator.FilterOptions().setHasText("Ausrichtung entscheiden")));
         assertThat(seite.locator("details[open] dd").getByText("Grundsätze zuerst")).isVisible();
 
