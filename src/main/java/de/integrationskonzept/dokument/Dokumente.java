@@ -82,12 +82,17 @@ class Dokumente {
      * @throws Refusal (404, 409) when there is no such document, or not yet
      */
     Ausgefuellt fuelleAus(String akte, String name, LocalDate stand) {
-        return fuelleAus(akten.lies(akte, stand, "Dokument"), name, stand);
+        Inhalt inhalt = akten.lies(akte, stand, "Dokument");
+        Vorlage vorlage = vorlage(inhalt, name);
+        if (!begonnen(vorlage, inhalt)) {
+            throw new Refusal(CONFLICT, hinweis(vorlage, prozessnamen()));
+        }
+        return fuelleAus(inhalt, vorlage, stand);
     }
 
-    /** For the engine's own work. */
+    /** For the engine's own work: the model knows what it does, so nothing need have begun. */
     Ausgefuellt fuelleAus(Inhalt inhalt, String name) {
-        return fuelleAus(inhalt, name, null);
+        return fuelleAus(inhalt, vorlage(inhalt, name), null);
     }
 
     /** A frozen version, for whoever may read the file. */
@@ -97,12 +102,12 @@ class Dokumente {
                 "Diese Fassung gibt es nicht. Bitte wählen Sie eine aus der Liste der Dokumente."));
     }
 
-    private Ausgefuellt fuelleAus(Inhalt inhalt, String name, LocalDate stand) {
-        Vorlage vorlage = vorlagen.namens(name, inhalt.kommune(), inhalt.bis()).orElseThrow(() -> new Refusal(NOT_FOUND,
+    private Vorlage vorlage(Inhalt inhalt, String name) {
+        return vorlagen.namens(name, inhalt.kommune(), inhalt.bis()).orElseThrow(() -> new Refusal(NOT_FOUND,
                 "Ein Dokument dieses Namens gibt es nicht. Bitte wählen Sie eines aus der Liste der Dokumente."));
-        if (!begonnen(vorlage, inhalt)) {
-            throw new Refusal(CONFLICT, hinweis(vorlage, prozessnamen()));
-        }
+    }
+
+    private Ausgefuellt fuelleAus(Inhalt inhalt, Vorlage vorlage, LocalDate stand) {
         Daten daten = daten(inhalt, worte(inhalt), vorlage, stand);
         return new Ausgefuellt(Ausfuellung.titel(vorlage, daten), Ausfuellung.html(vorlage, daten));
     }

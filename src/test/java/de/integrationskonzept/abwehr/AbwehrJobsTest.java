@@ -42,7 +42,7 @@ class AbwehrJobsTest {
             """)
     @DisplayName("18 Wer nicht verwaltet, sieht und ändert den Job nicht, der Daten nach ihrer Frist entfernt → 403")
     void aufbewahrung(String art, String weg, String inhalt) {
-        String job = id("/job", "jobDefinitionId");
+        String job = id("/job", "processDefinitionId");
         JsonNode vorher = admin("/job/" + job);
         verweigert(art, weg.formatted(job), inhalt);
         assertThat(admin("/job/" + job)).isEqualTo(vorher);

@@ -83,6 +83,7 @@ class AktenreiterTest {
             assertThat(pdf).hasText("Einen Moment …");
             assertThat(meldung(seite)).containsText("„" + titel + "“ wird erstellt.");
             seite.keyboard().press("Enter");
+            seite.waitForCondition(() -> !wartet.isEmpty());
             assertThat(wartet).as("asked for once").hasSize(1);
             wartet.get(0).resume();
         });

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -38,8 +42,11 @@ public class AlleDokumente {
             String name = eintrag.path("name").asText();
             if (eintrag.path("verfuegbar").asBoolean()) {
                 soll.put(name, Aufbereitung.bereite(spiel.als(LESER, () -> dokumente.fuelleAus(akte, name, null)).html()));
-                pruefePdf(name, soll.get(name), rest.als(LESER).bytes(ort + "/" + name + "?format=pdf"));
+                byte[] pdf = rest.als(LESER).bytes(ort + "/" + name + "?format=pdf");
+                pruefePdf(name, soll.get(name), pdf);
                 docx.put(name, rest.als(LESER).bytes(ort + "/" + name + "?format=docx"));
+                legeAb(akte, name + ".pdf", pdf);
+                legeAb(akte, name + ".docx", docx.get(name));
             }
         }
         assertThat(soll.keySet()).hasSizeGreaterThanOrEqualTo(mindestens);
@@ -47,6 +54,15 @@ public class AlleDokumente {
             Buero.texte(docx).forEach((name, text) -> assertThat(Pruefstand.fehlendes(soll.get(name), text)).as("lost in Word: " + name).isEmpty());
         } catch (Exception gescheitert) {
             throw new AssertionError(gescheitert);
+        }
+    }
+
+    /** To be looked at. */
+    private static void legeAb(String akte, String name, byte[] inhalt) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target", "dokumente", akte)).resolve(name), inhalt);
+        } catch (IOException voll) {
+            throw new UncheckedIOException(voll);
         }
     }
 

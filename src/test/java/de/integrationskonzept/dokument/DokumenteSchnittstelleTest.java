@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
 @Anwendungstest
+@Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Dokumente über /api/akten/{id}/dokumente")
 class DokumenteSchnittstelleTest {
 

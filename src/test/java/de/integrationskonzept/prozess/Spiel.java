@@ -242,16 +242,18 @@ public class Spiel {
         public Object zuletzt(String name) {
             return engine.getHistoryService().createNativeHistoricVariableInstanceQuery()
                     .sql("select * from ACT_HI_VARINST where ROOT_PROC_INST_ID_ = #{id} and NAME_ = #{name} "
-                            + "order by CREATE_TIME_ desc").parameter("id", id).parameter("name", name)
+                            + "order by case when PROC_INST_ID_ = ROOT_PROC_INST_ID_ then 0 else 1 end, CREATE_TIME_ desc").parameter("id", id).parameter("name", name)
                     .list().stream().findFirst().map(v -> v.getValue()).orElse(null);
         }
 
         public boolean laeuft() {
+            jobs();
             return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count() == 1;
         }
 
         /** Where the frame ended: the id of its end event. */
         public String ende() {
+            jobs();
             return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(id)
                     .orderByHistoricActivityInstanceEndTime().desc().orderPartiallyByOccurrence().desc().list().stream()
                     .filter(a -> a.getActivityType().endsWith("EndEvent")).map(a -> a.getActivityId()).findFirst().orElse(null);

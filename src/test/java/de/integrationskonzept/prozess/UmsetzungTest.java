@@ -126,6 +126,7 @@ class UmsetzungTest {
         erstes.erledige("integrationsbeauftragte", "monitoringbericht-erstellen", zeile("zielBerichte", List.of(ziel("verfehlt"))));
         assertThat(erste(erstes.inhalt("jahr-abschliessen", "jahresbericht"), "zielvereinbarungen")).containsEntry("ampel", "rot");
         erstes.erledige("steuerungsgruppe", "jahr-abschliessen", zeile());
+        erstes.jobs();
 
         var zweites = spiel.neueste((String) erstes.zuletzt("aktenzeichen"));
         assertThat(zweites.offen()).as("negotiated anew each year").containsExactly("akte-nachtragen", "zielvereinbarung-schliessen",
