@@ -36,7 +36,7 @@ public class Datenbank implements ApplicationContextInitializer<ConfigurableAppl
     public static synchronized Map<String, Object> postgres(String name) {
         try {
             if (postgres == null) {
-                postgres = server().start();
+                postgres = EmbeddedPostgres.builder().start();
             }
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -49,12 +49,5 @@ public class Datenbank implements ApplicationContextInitializer<ConfigurableAppl
         } catch (SQLException fehler) {
             throw new IllegalStateException(fehler);
         }
-    }
-
-    /** Nothing outlives the tests, so the server need not wait for the disk; measurements ask it to ({@code postgres.dauerhaft}). */
-    private static EmbeddedPostgres.Builder server() {
-        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder();
-        return Boolean.getBoolean("postgres.dauerhaft") ? server
-                : server.setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off");
     }
 }
