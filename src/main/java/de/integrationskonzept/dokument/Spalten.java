@@ -28,7 +28,8 @@ final class Spalten {
             for (Element zelle : spalten.get(i)) {
                 String text = zelle.text();
                 for (String wort : text.split("[\\s/-]+")) {
-                    eng[i] = Math.max(eng[i], Math.min(wort.length(), 22) + 2);
+                    // Heads are bold, and so wider.
+                    eng[i] = Math.max(eng[i], Math.min(wort.length(), 22) + (zelle.is("th") ? 4 : 2));
                 }
                 weit[i] = Math.max(Math.max(eng[i], 6), Math.min(text.length(), 60) + 2);
             }

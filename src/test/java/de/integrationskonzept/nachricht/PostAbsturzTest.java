@@ -2,25 +2,21 @@ package de.integrationskonzept.nachricht;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.integrationskonzept.Integrationskonzept;
+import de.integrationskonzept.EigeneJvm;
 import de.integrationskonzept.Pfoertner;
 import de.integrationskonzept.Poststelle;
 import jakarta.mail.internet.MimeMessage;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 @DisplayName("R64: Stürzt die Anwendung mitten im Versand ab, geht keine E-Mail verloren")
 class PostAbsturzTest {
-
-    /** 128 and the signal that nobody can refuse. */
-    private static final int GETOETET = 137;
 
     @TempDir
     private Path ordner;
@@ -61,12 +54,12 @@ class PostAbsturzTest {
         wann.accept(Poststelle.pfoertner(), () -> toete(laeuft.get()));
         laeuft.set(starte(adresse, server));
         assertThat(laeuft.get().waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(laeuft.get().exitValue()).as(ausgabe()).isEqualTo(GETOETET);
-        assertThat(zustand(adresse)).as(ausgabe()).isEqualTo("geplant");
+        assertThat(laeuft.get().exitValue()).as(jvm().ausgabe()).isEqualTo(EigeneJvm.GETOETET);
+        assertThat(zustand(adresse)).as(jvm().ausgabe()).isEqualTo("geplant");
 
         Process noch = starte(adresse, server);
         assertThat(noch.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(noch.exitValue()).as(ausgabe()).isZero();
+        assertThat(noch.exitValue()).as(jvm().ausgabe()).isZero();
         assertThat(zustand(adresse)).isEqualTo("gesendet");
         return Poststelle.an(adresse);
     }
@@ -80,28 +73,17 @@ class PostAbsturzTest {
     }
 
     private Process starte(String adresse, Map<String, Object> server) throws IOException {
-        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                Integrationskonzept.class.getName(), "--server.port=0", "--server.address=127.0.0.1", "--spring.profiles.active=demo",
-                "--camunda.bpm.job-execution.enabled=false", "--spring.main.banner-mode=off", "--test.postlauf=" + adresse,
-                "--spring.datasource.url=" + datenbank(), "--spring.datasource.username=sa", "--spring.datasource.password="));
-        server.forEach((name, wert) -> befehl.add("--" + name + "=" + wert));
-        ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true).redirectOutput(ordner.resolve("ausgabe.txt").toFile());
-        bauer.environment().put("CLASSPATH", Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)).filter(teil -> !teil.isBlank()).collect(Collectors.joining(File.pathSeparator)));
-        return bauer.start();
+        List<String> optionen = new ArrayList<>(List.of("--test.postlauf=" + adresse));
+        server.forEach((name, wert) -> optionen.add("--" + name + "=" + wert));
+        return jvm().starte(optionen);
     }
 
-    private String ausgabe() throws IOException {
-        return Files.readString(ordner.resolve("ausgabe.txt"));
-    }
-
-    /** What is committed is on the disk, as in PostgreSQL. */
-    private String datenbank() {
-        return "jdbc:h2:file:" + ordner.resolve("post") + ";WRITE_DELAY=0";
+    private EigeneJvm jvm() {
+        return new EigeneJvm(ordner);
     }
 
     private String zustand(String adresse) throws Exception {
-        try (var verbindung = DriverManager.getConnection(datenbank(), "sa", "");
+        try (var verbindung = DriverManager.getConnection(jvm().datenbank(), "sa", "");
                 var frage = verbindung.prepareStatement("select ZUSTAND from IK_POST where ADRESSE = ?")) {
             frage.setString(1, adresse);
             ResultSet zeile = frage.executeQuery();

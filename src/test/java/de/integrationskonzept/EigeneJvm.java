@@ -1,0 +1,45 @@
+package de.integrationskonzept;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The demonstration in a JVM of its own on a database in a folder, so that it can be killed and started again. */
+public final class EigeneJvm {
+
+    /** 128 and the signal that nobody can refuse. */
+    public static final int GETOETET = 137;
+
+    private final Path ordner;
+
+    public EigeneJvm(Path ordner) {
+        this.ordner = ordner;
+    }
+
+    /** @param optionen as on the command line of the application */
+    public Process starte(List<String> optionen) throws IOException {
+        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                Integrationskonzept.class.getName(), "--server.port=0", "--server.address=127.0.0.1", "--spring.profiles.active=demo",
+                "--camunda.bpm.job-execution.enabled=false", "--spring.main.banner-mode=off", "--spring.datasource.url=" + datenbank(),
+                "--spring.datasource.username=sa", "--spring.datasource.password="));
+        befehl.addAll(optionen);
+        ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true).redirectOutput(ordner.resolve("ausgabe.txt").toFile());
+        bauer.environment().put("CLASSPATH", Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator)).filter(teil -> !teil.isBlank()).collect(Collectors.joining(File.pathSeparator)));
+        return bauer.start();
+    }
+
+    public String ausgabe() throws IOException {
+        return Files.readString(ordner.resolve("ausgabe.txt"));
+    }
+
+    /** What is committed is on the disk, as in PostgreSQL. */
+    public String datenbank() {
+        return "jdbc:h2:file:" + ordner.resolve("akten") + ";WRITE_DELAY=0";
+    }
+}
