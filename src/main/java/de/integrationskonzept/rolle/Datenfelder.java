@@ -47,13 +47,21 @@ final class Datenfelder {
     /** The access log proves who has read what, also after the person has gone. */
     private static final Pattern NACHWEISE = Pattern.compile("IK_ZUGRIFF(_ENDE)?");
 
+    /** What was signed stays as it was signed until its file goes; who completed the step is forgotten there, too. */
+    private static final String UNTERSCHRIEBEN = "IK_DOKUMENT";
+
     private Datenfelder() {
     }
 
     /** Where a person can be forgotten. */
     static List<Tabelle> zuVergessen(JdbcTemplate jdbc) {
         return alle(jdbc).stream().filter(t -> !KONTEN.matcher(t.name().toUpperCase(Locale.ROOT)).matches()
-                && !NACHWEISE.matcher(t.name().toUpperCase(Locale.ROOT)).matches()).toList();
+                && !NACHWEISE.matcher(t.name().toUpperCase(Locale.ROOT)).matches()).map(Datenfelder::ohneUnterschriebenes).toList();
+    }
+
+    private static Tabelle ohneUnterschriebenes(Tabelle tabelle) {
+        return !UNTERSCHRIEBEN.equalsIgnoreCase(tabelle.name()) ? tabelle : new Tabelle(tabelle.name(), tabelle.schluessel(),
+                tabelle.felder().stream().filter(feld -> feld.art() != Art.BYTES).toList());
     }
 
     /** Where a person can be found. */
