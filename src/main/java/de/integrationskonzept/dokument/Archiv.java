@@ -1,6 +1,9 @@
 package de.integrationskonzept.dokument;
 
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
+import de.integrationskonzept.engine.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -16,6 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Archiv {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Archiv.class);
     private static final String ANGABEN = "NAME, FASSUNG, TITEL, ANLASS, ERSTELLT, PERSON, DOCX_SUMME, PDF_SUMME";
 
     private final JdbcTemplate jdbc;
@@ -65,12 +71,9 @@ class Archiv {
 
     /** All frozen versions of the file by name of the document, the newest first. */
     Map<String, List<Fassung>> fassungen(String akte) {
-        Map<String, List<Fassung>> alle = new LinkedHashMap<>();
-        jdbc.query("select " + ANGABEN + " from IK_DOKUMENT where PROZESSINSTANZ = ? order by NAME, FASSUNG desc", (zeile, i) -> Map.entry(
+        return jdbc.query("select " + ANGABEN + " from IK_DOKUMENT where PROZESSINSTANZ = ? order by NAME, FASSUNG desc", (zeile, i) -> Map.entry(
                 zeile.getString("NAME"), fassung(zeile)), akte).stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                .forEach(alle::put);
-        return alle;
+                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static Fassung fassung(ResultSet zeile) throws SQLException {
@@ -82,14 +85,16 @@ class Archiv {
     /**
      * A version as it was frozen.
      *
-     * @throws IllegalStateException when it is no longer what it was
+     * @throws Refusal (409) when it is no longer what it was
      */
     Optional<Datei> hole(String akte, String name, int fassung, Druck druck) {
         return jdbc.query("select TITEL, " + druck.name() + ", " + druck.name() + "_SUMME from IK_DOKUMENT where PROZESSINSTANZ = ? and NAME = ? "
                 + "and FASSUNG = ?", (zeile, i) -> {
                     byte[] inhalt = zeile.getBytes(2);
                     if (!summe(inhalt).equals(zeile.getString(3))) {
-                        throw new IllegalStateException("frozen document " + name + ", version " + fassung + " of file " + akte + " has been changed");
+                        LOG.error("frozen document {}, version {} of file {} has been changed in the database", name, fassung, akte);
+                        throw new Refusal(CONFLICT, "Diese Fassung ist nicht mehr so, wie sie festgeschrieben wurde, und wird deshalb nicht "
+                                + "ausgegeben. Bitte verständigen Sie die Administration: Die unveränderte Fassung liegt in der Datensicherung.");
                     }
                     return new Datei(zeile.getString(1), inhalt);
                 }, akte, name, fassung).stream().findFirst();

@@ -15,9 +15,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * What models may do with documents: keep one as it was signed off. A service task calls it behind the task that signs, begun
- * in a transaction of its own ({@code camunda:asyncBefore}), because a document shows what is stored already; the frozen version
- * and the end of the step are stored together, so a crash leaves neither half a document nor a second one.
+ * What models may do with documents: keep one as it was signed off. A start listener of an element behind the task that signs
+ * calls it, mostly of the end event. That element begins in a transaction of its own ({@code camunda:asyncBefore}), because a
+ * document shows what is stored already; the frozen version and the step are stored together, so a crash leaves neither half a
+ * document nor a second one.
  */
 @ModelBean("dokument")
 public class Festschreibung {

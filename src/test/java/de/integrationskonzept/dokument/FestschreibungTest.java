@@ -108,7 +108,9 @@ class FestschreibungTest {
     void geaendertUndEntfernt() {
         Spiel.Akte akte = spiel.beginne(stadt()).spieleBis(gut(), "startreife-pruefen");
         jdbc.update("update IK_DOKUMENT set PDF = ? where PROZESSINSTANZ = ?", "anders".getBytes(StandardCharsets.UTF_8), akte.id());
-        assertThat(rest.als("steuerungsgruppe").get("/api/akten/" + akte.id() + "/dokumente/ressourcenplan?format=pdf&version=1").status()).isEqualTo(500);
+        Rest.Antwort antwort = rest.als("steuerungsgruppe").get("/api/akten/" + akte.id() + "/dokumente/ressourcenplan?format=pdf&version=1");
+        assertThat(antwort.status()).as(antwort.text()).isEqualTo(409);
+        assertThat(antwort.json().path("detail").asText()).contains("Administration", "Datensicherung");
 
         engine.getRuntimeService().deleteProcessInstance(akte.id(), "Ende");
         engine.getHistoryService().deleteHistoricProcessInstance(akte.id());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.integrationskonzept.modelle.Modelle.Formulardatei;
 import de.integrationskonzept.modelle.Modelle.Komponente;
 import de.integrationskonzept.modelle.Modelle.Prozess;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,5 +186,24 @@ class VorlagenTest {
             Pattern.compile("value: \"([^\"]*)\"").matcher(k.json().path("valuesExpression").asText("")).results().forEach(m -> werte.add(m.group(1)));
         });
         return werte;
+    }
+
+    @Test
+    @DisplayName("Was ein Modell festschreibt, hat eine Vorlage, und der Schritt beginnt erst, wenn alles davor gespeichert ist")
+    void festgeschriebenes() throws IOException {
+        Pattern aufruf = Pattern.compile("(<bpmn:\\w+ id=\"[^>]*>)\\s*<bpmn:extensionElements>((?:(?!</bpmn:extensionElements>)[\\s\\S])*?dokument\\.festschreiben\\('([^']+)'\\))");
+        List<String> namen = new ArrayList<>();
+        try (Stream<Path> modelle = Files.walk(Path.of("bpmn"))) {
+            for (Path modell : modelle.filter(m -> m.toString().endsWith(".bpmn")).toList()) {
+                aufruf.matcher(Files.readString(modell)).results().forEach(treffer -> {
+                    namen.add(treffer.group(3));
+                    befunde.wenn(!treffer.group(1).contains("camunda:asyncBefore=\"true\""), modell.toString(), "freezes too early: " + treffer.group(1));
+                    befunde.wenn(!Files.exists(Path.of("src/main/resources/dokumente", treffer.group(3) + ".html")), modell.toString(),
+                            "no template " + treffer.group(3));
+                });
+            }
+        }
+        assertThat(namen).hasSizeGreaterThanOrEqualTo(8);
+        befunde.keine();
     }
 }
