@@ -3,6 +3,7 @@ export default {
   // Shown as "vendor name" in header and title; the login page shows the name alone.
   app: {name: 'Integrationskonzept', vendor: 'Cockpit –'},
   locales: {availableLocales: ['de'], fallbackLocale: 'de'},
-  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/akte'],
+  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/akte',
+    'scripts/konzepte', 'scripts/schritte', 'scripts/liegezeiten'],
   disableWelcomeMessage: true,
 };

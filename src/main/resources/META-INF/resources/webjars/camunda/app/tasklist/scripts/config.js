@@ -3,7 +3,8 @@ export default {
   // Shown as "vendor name" in header and title; the login page shows the name alone.
   app: {name: 'Integrationskonzept', vendor: 'Aufgaben –'},
   locales: {availableLocales: ['de'], fallbackLocale: 'de'},
-  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/formulare', 'scripts/akte'],
+  customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/formulare', 'scripts/akte',
+    'scripts/einordnung', 'scripts/erledigt'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'übernimmt die gewählte Aufgabe'},

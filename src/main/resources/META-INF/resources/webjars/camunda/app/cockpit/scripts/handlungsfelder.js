@@ -1,0 +1,2 @@
+// The fields of action of one file and their indicators.
+export async function handlungsfelder() {}

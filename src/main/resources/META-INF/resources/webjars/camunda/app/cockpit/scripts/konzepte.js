@@ -1,0 +1,2 @@
+// All files, and one of them.
+export default [];

@@ -1,0 +1,2 @@
+// Where time goes.
+export default [];

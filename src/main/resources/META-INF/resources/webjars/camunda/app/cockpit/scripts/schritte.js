@@ -1,0 +1,2 @@
+// The steps of a diagram as a list.
+export default [];

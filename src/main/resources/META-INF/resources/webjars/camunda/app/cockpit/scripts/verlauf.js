@@ -1,0 +1,2 @@
+// What was done in one file.
+export async function verlauf() {}

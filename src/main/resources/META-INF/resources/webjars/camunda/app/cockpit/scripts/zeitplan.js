@@ -1,0 +1,2 @@
+// The time plan of one file.
+export async function zeitplan() {}

@@ -1,0 +1,2 @@
+// Where a task stands in its file.
+export default [];

@@ -1,0 +1,2 @@
+// What one has done.
+export default [];
