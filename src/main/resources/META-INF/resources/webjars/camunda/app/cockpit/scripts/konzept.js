@@ -72,18 +72,20 @@ function zeige({konzept: k, aufgaben, stoerungen, vorgaenge}) {
 }
 
 function offene(aufgaben) {
-  if (aufgaben.length === 0) {
-    return [leise('Zurzeit ist nichts zu tun.')];
-  }
-  const rollen = [...new Set(aufgaben.map(a => a.rolle))];
-  return rollen.map(rolle => {
-    const eigene = aufgaben.filter(a => a.rolle === rolle);
-    return element('div', {className: 'ik-rolle', role: 'region', tabIndex: 0, 'aria-label': `Aufgaben: ${rolle}`},
+  const zuTun = aufgaben.filter(a => !a.stehtBereit);
+  const jederzeit = aufgaben.filter(a => a.stehtBereit);
+  return [...zuTun.length === 0 ? [leise('Zurzeit wartet das Konzept auf niemanden.')] : [...new Set(zuTun.map(a => a.rolle))].map(rolle =>
+    jeRolle(rolle, zuTun.filter(a => a.rolle === rolle))),
+  jederzeit.length === 0 ? null : element('p', {className: 'ik-leise'}, 'Steht immer bereit: ', ...jederzeit.flatMap((a, i) => [i ? ', ' : '',
+    link(vorgang(a.vorgang, 'user-tasks-tab'), a.name), ` (${a.rolle})`]))].filter(Boolean);
+}
+
+function jeRolle(rolle, eigene) {
+  return element('div', {className: 'ik-rolle', role: 'region', tabIndex: 0, 'aria-label': `Aufgaben: ${rolle}`},
       element('table', {className: 'table'}, element('caption', {}, `${rolle}: ${anzahl(eigene.length, 'Aufgabe', 'Aufgaben')}`),
         element('thead', {}, element('tr', {}, ...['Aufgabe', 'Vorgang', 'Fällig'].map(t => element('th', {scope: 'col'}, t)))),
         element('tbody', {}, ...eigene.map(a => element('tr', {}, element('th', {scope: 'row'}, link(vorgang(a.vorgang, 'user-tasks-tab'), a.name)),
           element('td', {}, a.vorgangName),
           element('td', {}, a.faellig ? tag(a.faellig) : 'ohne Frist', a.ueberfaellig ? element('strong', {className: 'ik-spaet'}, ' überfällig') : null,
             a.ruht ? element('span', {className: 'ik-marke'}, 'ruht') : null))))));
-  });
 }

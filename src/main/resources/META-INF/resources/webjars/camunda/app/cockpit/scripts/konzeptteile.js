@@ -1,9 +1,9 @@
 // What the overview and the page of one file show alike. State is told by words and shape, never by colour alone.
 import {element, tag} from '../../welcome/scripts/bausteine.js';
 
-const PHASE = {erledigt: 'erledigt', jetzt: 'jetzt', folgt: 'folgt', beendet: 'hier beendet'};
+const PHASE = {ERLEDIGT: 'erledigt', JETZT: 'jetzt', FOLGT: 'folgt', BEENDET: 'hier beendet', ENTFAELLT: 'nicht erreicht'};
 const FORM = {rot: '■', gelb: '▲', grün: '●'};
-const STAND = {laeuft: 'läuft', ruht: 'ruht', umsetzung: 'in Umsetzung', beendet: 'beendet'};
+const STAND = {LAEUFT: 'läuft', RUHT: 'ruht', UMSETZUNG: 'in Umsetzung', BEENDET: 'beendet'};
 
 // A day as the server writes it, JJJJ-MM-TT.
 export const datum = tagText => tagText ? tag(`${tagText}T00:00`) : '–';
@@ -14,21 +14,23 @@ export const vorgang = (id, reiter) => `#/process-instance/${encodeURIComponent(
 export const anzahl = (zahl, eins, viele) => `${zahl.toLocaleString('de-DE')} ${zahl === 1 ? eins : viele}`;
 export const stand = ({stand: wert}) => STAND[wert] ?? wert;
 
+const stueck = phase => `ik-stueck ik-${phase.stand.toLowerCase()}`;
+
 // The bar of all phases; its text says the same.
 export function phasenbalken({phasen, phase, stand: wert}) {
-  const jetzt = phasen.findIndex(p => p.stand === 'jetzt' || p.stand === 'beendet');
+  const jetzt = phasen.findIndex(p => p.stand === 'JETZT' || p.stand === 'BEENDET');
   const text = jetzt < 0 ? phase ?? 'noch keine Phase' : `${phasen[jetzt].name} (${jetzt + 1} von ${phasen.length})`;
   return element('div', {className: 'ik-phase'},
     element('div', {className: 'ik-balken', role: 'img', 'aria-label': phasen.map(p => `${p.name}: ${PHASE[p.stand]}`).join(', ')},
-      ...phasen.map(p => element('span', {className: `ik-stueck ik-${p.stand}`, title: `${p.name}: ${PHASE[p.stand]}`}))),
-    element('span', {}, text, wert === 'laeuft' ? null : element('span', {className: 'ik-marke'}, STAND[wert])));
+      ...phasen.map(p => element('span', {className: stueck(p), title: `${p.name}: ${PHASE[p.stand]}`}))),
+    element('span', {}, text, wert === 'LAEUFT' ? null : element('span', {className: 'ik-marke'}, STAND[wert])));
 }
 
 // The same with all names in sight.
 export function phasenliste({phasen}) {
   return element('ol', {className: 'ik-phasenliste', 'aria-label': 'Phasen'},
-    ...phasen.map(p => element('li', {className: `ik-${p.stand}`, ...p.stand === 'jetzt' ? {'aria-current': 'step'} : {}},
-      element('span', {className: `ik-stueck ik-${p.stand}`, 'aria-hidden': 'true'}),
+    ...phasen.map(p => element('li', {...p.stand === 'JETZT' ? {'aria-current': 'step'} : {}},
+      element('span', {className: stueck(p), 'aria-hidden': 'true'}),
       element('strong', {}, p.name), element('span', {className: 'ik-leise'}, PHASE[p.stand]))));
 }
 

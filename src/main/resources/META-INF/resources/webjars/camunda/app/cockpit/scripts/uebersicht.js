@@ -147,7 +147,7 @@ function ergebnis(suche, {gesamt, ab, zeilen}, abbruch) {
     return [kopf, leise('Bitte ändern Sie die Suche oder zeigen Sie alle. Sie sehen hier die Konzepte, die Sie auch als Akte sehen dürfen.')];
   }
   return [kopf, tabelle(zeilen, SPALTEN.map(([spalte, name]) => spalte ? sortierbar(suche, spalte, name) : element('th', {scope: 'col'}, name)),
-    'Konzepte', false), blaettern(suche, gesamt, ab)];
+    'Konzepte', false), blaettern(suche, gesamt, ab)].filter(Boolean);
 }
 
 function sortierbar(suche, spalte, name) {
