@@ -71,8 +71,8 @@ public class Standakte {
     public void bisZuDenZusagen(Spiel.Akte akte) {
         Map<String, Map<String, Object>> drehbuch = new LinkedHashMap<>(gut());
         drehbuch.put("ziele-setzen", zeile("ziele", List.of(zeile("ziel", "Mehr", "messung", "Zahl", "zielBis", "2031-12-31", "verantwortlich", "Amt",
-                "akzeptiert", "ja", "realistisch", "ja")), "kennzahlen", List.of(zeile("kennzahl", "Quote", "kennzahlZiel", "Mehr", "einheit", "Prozent",
-                        "ausgangswert", 40, "zielwert", 80))));
+                "akzeptiert", "ja", "realistisch", "ja")), "kennzahlen", List.of(zeile("kennzahl", "Quote", "kennzahlZiel", "Mehr", "einheit", "Prozent", "quelle", "Statistik",
+                        "turnus", "jaehrlich", "ausgangswert", 40, "ausgangswertAm", "2027-12-31", "zielwert", 80, "zielwertAm", "2031-12-31"))));
         akte.spieleBis(drehbuch, "massnahmen-planen");
         erledige(akte, "massnahmen-planen", "Sprache", massnahmen("bildung", "Kurse", "Lotsen"));
         erledige(akte, "massnahmen-planen", "Wohnen", massnahmen("soziales", "Börse"));
@@ -106,7 +106,7 @@ public class Standakte {
         List<Map<String, Object>> zeilen = ((List<?>) jahr.zeitKommt("berichtszeit").inhalt("umsetzung-berichten", "kennzahlenBericht")).stream()
                 .map(z -> alsZeile((Map<?, ?>) z)).map(z -> "Kita-Quote".equals(z.get("kennzahl")) ? mit(z, "istwert", istwert) : z).toList();
         jahr.erledige("controlling", "umsetzung-berichten", zeile("kennzahlenBericht", zeilen));
-        jahr.erledige("steuerungsgruppe", "jahr-abschliessen", zeile("jahrEntscheidung", "weiter"));
+        jahr.erledige("steuerungsgruppe", "jahr-abschliessen", zeile("jahrEntscheidung", "weiter")).jobs();
     }
 
     private void setze(Spiel.Akte akte, Map<String, Object> werte) {
