@@ -59,7 +59,8 @@ class Bild {
     }
     const unten = this.y + 4;
     this.legende(unten + 26);
-    return svg('svg', {viewBox: `0 0 ${BREITE} ${unten + 48}`, class: 'ik-gantt', role: 'img', 'aria-labelledby': `${id}-titel ${id}-text`},
+    return svg('svg', {viewBox: `0 0 ${BREITE} ${unten + 48}`, class: 'ik-gantt', role: 'img', 'aria-labelledby': `${id}-titel`,
+      'aria-describedby': `${id}-text`},
       svg('title', {id: `${id}-titel`}, 'Zeitplan'), svg('desc', {id: `${id}-text`}, beschreibung), this.muster(id), ...this.achse(unten), ...this.heute(unten),
       ...this.teile);
   }
