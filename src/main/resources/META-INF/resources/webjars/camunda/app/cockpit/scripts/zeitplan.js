@@ -39,8 +39,15 @@ function bild(plan) {
 
 function meilensteine({heute, meilensteine: alle}, akte) {
   return tabelle('Meilensteine: zuerst geplant, jetzt erwartet und erreicht', ['Meilenstein', 'Phase', 'Stand', 'Zuerst geplant', 'Erwartet', 'Erreicht', 'Gegen den ersten Plan'],
-    alle.map(m => [m.name, m.phase, element('span', {className: `ik-stand-${standVon(m, heute)}`}, WORTE[standVon(m, heute)]), datum(m.geplant),
+    alle.map(m => [m.name, m.phase, stand(m, heute, akte), datum(m.geplant),
       m.erreicht ? '–' : datum(m.erwartet), m.erreicht ? zumVerlauf(akte, datum(m.erreicht), `${m.name}: erreicht am ${datum(m.erreicht)}`) : '–', gegenPlan(m.tage)]), 'ik-meilensteine');
+}
+
+// What is overdue waits for somebody.
+function stand(m, heute, akte) {
+  const wert = standVon(m, heute);
+  return element('span', {className: `ik-stand-${wert}`}, wert === 'ueberfaellig' ? link(`${seiteVon(akte)}?zu=aufgaben`, WORTE[wert],
+    `${m.name}: ${WORTE[wert]}. Zu den offenen Aufgaben`) : WORTE[wert]);
 }
 
 function termine({termine: alle}) {
