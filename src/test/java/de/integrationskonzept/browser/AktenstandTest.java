@@ -100,7 +100,7 @@ class AktenstandTest {
             assertThat(zeile(klappe, ".ik-meilensteine", name)).containsText(Pattern.compile((erreicht ? "erreicht" : spaet ? "überfällig" : "offen") + ".*"
                     + tag(meilenstein.get("geplant")).format(DEUTSCH) + ".*" + tag(bis).format(DEUTSCH)));
         }
-        orte.put(LocalDate.parse(HEUTE), Double.parseDouble(seite.locator(".ik-gantt > .ik-heute").getAttribute("x1")));
+        orte.put(LocalDate.parse(HEUTE), Double.parseDouble(seite.locator(".ik-gantt > .ik-heute").first().getAttribute("x1")));
         LocalDate erster = orte.keySet().stream().min(LocalDate::compareTo).orElseThrow();
         LocalDate letzter = orte.keySet().stream().max(LocalDate::compareTo).orElseThrow();
         double jeTag = (orte.get(letzter) - orte.get(erster)) / (letzter.toEpochDay() - erster.toEpochDay());
