@@ -169,7 +169,7 @@ class KonzepteTest {
     }
 
     private void findetUndSortiert() {
-        assertThat(namen("")).as("most slippage first, what ended last").containsExactly("verschoben", "verpasst", "pünktlich", "kompakt", "ruhend", "beendet")
+        assertThat(namen("")).as("most slippage first, what ended last").containsExactly("verschoben", "verpasst", "kompakt", "pünktlich", "ruhend", "beendet")
                 .isEqualTo(namen("&sortierung=verzug&richtung=ab"));
         assertThat(namen("&sortierung=kommune&richtung=ab")).containsExactly("verschoben", "verpasst", "ruhend", "pünktlich", "kompakt", "beendet");
         assertThat(namen("&sortierung=ampel")).startsWith("kompakt");
@@ -177,7 +177,7 @@ class KonzepteTest {
         assertThat(namen("&lage=verspaetet")).containsExactly("verschoben", "verpasst");
         assertThat(namen("&lage=ueberfaellig")).containsExactly("verpasst");
         assertThat(namen("&lage=gestoert")).containsExactly("verpasst");
-        assertThat(namen("&lage=laufend")).containsExactly("verschoben", "verpasst", "pünktlich", "kompakt");
+        assertThat(namen("&lage=laufend")).containsExactly("verschoben", "verpasst", "kompakt", "pünktlich");
         assertThat(namen("&lage=ruht")).containsExactly("ruhend");
         assertThat(namen("&lage=beendet")).containsExactly("beendet");
         assertThat(namen("&ampel=gelb")).containsExactly("kompakt");

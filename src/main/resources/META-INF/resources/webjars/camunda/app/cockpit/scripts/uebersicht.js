@@ -84,7 +84,7 @@ const mit = (suche, werte) => {
 
 // A link within the page: the new address brings a new page, which finds the focus again.
 function hier(suche, text, fokus, eigenschaften = {}) {
-  const neu = element('a', {href: `#/konzepte?${suche}`, 'data-fokus': fokus, ...eigenschaften}, text);
+  const neu = element('a', {href: `#/konzepte?${suche}`, ...eigenschaften}, text);
   neu.addEventListener('click', () => danach = fokus);
   return neu;
 }
@@ -155,7 +155,7 @@ function sortierbar(suche, spalte, name) {
   const ab = jetzt && (suche.get('richtung') ?? (ABSTEIGEND.has(spalte) ? 'ab' : 'auf')) === 'ab';
   const dann = jetzt ? (ab ? 'auf' : 'ab') : ABSTEIGEND.has(spalte) ? 'ab' : 'auf';
   return element('th', {scope: 'col', ...jetzt ? {'aria-sort': ab ? 'descending' : 'ascending'} : {}},
-    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren'}),
+    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren', 'data-fokus': `sortiert-${spalte}`}),
     element('span', {'aria-hidden': 'true'}, jetzt ? ab ? ' ▼' : ' ▲' : ''));
 }
 
