@@ -38,10 +38,10 @@ class Liegezeiten {
     static final int MINDESTENS = 5;
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final double TAG = 24 * 60 * 60 * 1000.0;
 
+    /** In days; H2 cannot take a percentile of as large numbers as milliseconds are. */
     private static final String ZEITEN = "select SCHRITT_, ROLLE_, count(distinct AKTE_) as FAELLE_, percentile_cont(0.5) within group (order by DAUER_) as MEDIAN_, "
-            + "percentile_cont(0.9) within group (order by DAUER_) as P90_ from (select T.TASK_DEF_KEY_ as SCHRITT_, cast(T.DURATION_ as double precision) as DAUER_, "
+            + "percentile_cont(0.9) within group (order by DAUER_) as P90_ from (select T.TASK_DEF_KEY_ as SCHRITT_, cast(T.DURATION_ / 86400000.0 as double precision) as DAUER_, "
             + "concat(R.TENANT_ID_, '/', coalesce(R.BUSINESS_KEY_, R.ID_)) as AKTE_, (select min(L.GROUP_ID_) from ACT_HI_IDENTITYLINK L "
             + "where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add') as ROLLE_ "
             + "from ACT_HI_TASKINST T join ACT_HI_PROCINST R on R.ID_ = T.ROOT_PROC_INST_ID_ "
@@ -129,6 +129,6 @@ class Liegezeiten {
     }
 
     private static Long tage(ResultSet zeile, String spalte) throws SQLException {
-        return Math.round(zeile.getDouble(spalte) / TAG);
+        return Math.round(zeile.getDouble(spalte));
     }
 }
