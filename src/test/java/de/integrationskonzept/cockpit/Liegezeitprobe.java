@@ -27,7 +27,7 @@ public class Liegezeitprobe {
     /** @return key of the process */
     public String stelleBereit() {
         String prozess = "liegezeit-" + UUID.randomUUID().toString().substring(0, 8);
-        engine.getRepositoryService().createDeployment().addModelInstance(prozess + ".bpmn", Bpmn.createExecutableProcess(prozess).name("Probe " + prozess)
+        engine.getRepositoryService().createDeployment().addModelInstance(prozess + ".bpmn", Bpmn.createExecutableProcess(prozess).name("Zuschuss bewilligen")
                 .camundaHistoryTimeToLiveString("P1D").startEvent("start").userTask("pruefen").name("Haushalt prüfen").camundaCandidateGroups("${gruppe}")
                 .userTask("ablegen").name("Ablegen").camundaCandidateGroups("planung").endEvent("ende").done()).deploy();
         return prozess;
