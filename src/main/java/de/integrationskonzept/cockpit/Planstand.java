@@ -3,7 +3,6 @@ package de.integrationskonzept.cockpit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +25,10 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     /** @param erreicht null before it happened */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Meilenstein(String id, String name, String phase, LocalDate geplant, LocalDate erwartet, LocalDate erreicht) {
+
+        private boolean vollstaendig() {
+            return id != null && name != null && phase != null && geplant != null && erwartet != null;
+        }
     }
 
     /** @param grund null as long as nobody has said so, {@code meilenstein} null when the plan was changed by hand */
@@ -40,11 +43,19 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     /** How far a phase is; {@code BEENDET} is where the file ended too early, {@code ENTFAELLT} what never came. */
     enum Schritt { ERLEDIGT, JETZT, FOLGT, BEENDET, ENTFAELLT }
 
+    /** A plan that somebody has put there by hand may lack anything. */
+    Planstand {
+        meilensteine = meilensteine == null ? List.of() : meilensteine.stream().filter(Meilenstein::vollstaendig).toList();
+        verschiebungen = verschiebungen == null ? List.of() : List.copyOf(verschiebungen);
+    }
+
+    /** What is no plan is none: an overview must not stop the work that it shows. */
     static Planstand lies(ObjectMapper json, byte[] bytes) {
         try {
-            return json.readValue(bytes, Planstand.class);
-        } catch (IOException unlesbar) {
-            throw new UncheckedIOException(unlesbar);
+            Planstand plan = json.readValue(bytes, Planstand.class);
+            return plan == null ? KEINER : plan;
+        } catch (IOException keinPlan) {
+            return KEINER;
         }
     }
 
@@ -66,7 +77,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
         return meilensteine.stream().filter(m -> m.erreicht() == null).min((a, b) -> a.erwartet().compareTo(b.erwartet()));
     }
 
-    /** All phases in their order; one that the plan does not know comes after them. */
+    /** All phases in their order; one that the plan does not know comes after them. Some go on beside later ones. */
     List<Phase> leiste(String phase, Lage.Stand stand) {
         List<String> namen = new ArrayList<>(phasen());
         if (phase != null && !namen.contains(phase)) {
@@ -76,7 +87,12 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
         boolean vorbei = stand == Lage.Stand.BEENDET;
         Schritt hier = !vorbei ? Schritt.JETZT : erreicht() ? Schritt.ERLEDIGT : Schritt.BEENDET;
         Schritt danach = vorbei ? Schritt.ENTFAELLT : Schritt.FOLGT;
-        return IntStream.range(0, namen.size()).mapToObj(i -> new Phase(namen.get(i), i < jetzt ? Schritt.ERLEDIGT : i == jetzt ? hier : danach)).toList();
+        return IntStream.range(0, namen.size()).mapToObj(i -> new Phase(namen.get(i), i == jetzt || i < jetzt && !erreicht(namen.get(i)) ? hier
+                : i < jetzt ? Schritt.ERLEDIGT : danach)).toList();
+    }
+
+    private boolean erreicht(String phase) {
+        return meilensteine.stream().filter(m -> m.phase().equals(phase)).allMatch(m -> m.erreicht() != null);
     }
 
     private boolean erreicht() {
@@ -87,7 +103,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     String grund(LocalDate heute, Lage.Stand stand) {
         Optional<Meilenstein> verpasst = stand != Lage.Stand.LAEUFT ? Optional.empty() : offener().filter(m -> m.erwartet().isBefore(heute));
         if (verpasst.isPresent()) {
-            return "„" + verpasst.get().name() + "“ war bis " + DEUTSCH.format(verpasst.get().erwartet()) + " erwartet; der Grund ist noch nicht genannt.";
+            return "„" + verpasst.get().name() + "“ fehlt seit " + DEUTSCH.format(verpasst.get().erwartet()) + ", Grund noch offen";
         }
         if (geplant() == null || ende == null || !ende.isAfter(geplant())) {
             return null;
@@ -97,7 +113,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
 
     private String grund(Verschiebung verschiebung) {
         String wozu = meilensteine.stream().filter(m -> m.id().equals(verschiebung.meilenstein())).findFirst().map(m -> "„" + m.name() + "“: ").orElse("");
-        return wozu + (verschiebung.grund() == null || verschiebung.grund().isBlank() ? "Der Grund ist noch nicht genannt." : verschiebung.grund());
+        return wozu + (verschiebung.grund() == null || verschiebung.grund().isBlank() ? "Grund noch offen" : verschiebung.grund());
     }
 
     /** Days by which the end is later than first planned, with those by which a milestone is overdue today; null without a plan. */

@@ -18,8 +18,8 @@ const stueck = phase => `ik-stueck ik-${phase.stand.toLowerCase()}`;
 
 // The bar of all phases; its text says the same.
 export function phasenbalken({phasen, phase, stand: wert}) {
-  const jetzt = phasen.findIndex(p => p.stand === 'JETZT' || p.stand === 'BEENDET');
-  const text = jetzt < 0 ? phase ?? 'noch keine Phase' : `${phasen[jetzt].name} (${jetzt + 1} von ${phasen.length})`;
+  const jetzt = phasen.findIndex(p => p.name === phase);
+  const text = jetzt < 0 ? 'noch keine Phase' : `${phase} (${jetzt + 1} von ${phasen.length})`;
   return element('div', {className: 'ik-phase'},
     element('div', {className: 'ik-balken', role: 'img', 'aria-label': phasen.map(p => `${p.name}: ${PHASE[p.stand]}`).join(', ')},
       ...phasen.map(p => element('span', {className: stueck(p), title: `${p.name}: ${PHASE[p.stand]}`}))),
@@ -49,9 +49,12 @@ export function verzug({verzug: tage}) {
 // Whose move it is, by role.
 export function amZug(zeile) {
   return zeile.aufgaben.length === 0 ? element('span', {className: 'ik-leise'}, 'niemand')
-    : element('ul', {className: 'ik-amzug'}, ...zeile.aufgaben.map(({rolle, offen, ueberfaellig}) => element('li', {},
-      link(`${seiteVon(zeile.id)}?zu=aufgaben`, `${rolle}: ${offen}`, `${rolle}: ${anzahl(offen, 'offene Aufgabe', 'offene Aufgaben')} in ${kurzname(zeile)}`),
-      ueberfaellig > 0 ? element('strong', {className: 'ik-spaet'}, `, ${ueberfaellig} überfällig`) : null)));
+    : element('ul', {className: 'ik-amzug'}, ...zeile.aufgaben.map(({rolle, offen, ueberfaellig}) => {
+      const spaet = ueberfaellig > 0 ? `, ${ueberfaellig} überfällig` : '';
+      const neu = link(`${seiteVon(zeile.id)}?zu=aufgaben`, `${rolle}: ${offen}`, `${rolle}: ${offen}${spaet} – offene Aufgaben in ${kurzname(zeile)}`);
+      neu.append(...spaet ? [element('strong', {className: 'ik-spaet'}, spaet)] : []);
+      return element('li', {}, neu);
+    }));
 }
 
 export function stoerungen(zeile) {

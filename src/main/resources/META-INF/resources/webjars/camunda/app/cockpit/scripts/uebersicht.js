@@ -13,12 +13,14 @@ const ABSTEIGEND = new Set(['verzug']);
 
 const hole = (adresse, abbruch) => sende(adresse, 'GET', undefined, abbruch).then(antwort => antwort.json());
 
+const worte = teil => teil.textContent;
+
 function zeile(z, kurz) {
   const zelle = (...inhalt) => element('td', {}, ...inhalt);
   return element('tr', {},
     element('th', {scope: 'row'}, link(seiteVon(z.id), z.kommune || 'ohne Namen', `${kurzname(z)} öffnen`), element('span', {className: 'ik-leise'}, z.aktenzeichen)),
     zelle(phasenbalken(z)), zelle(ampel(z)), zelle(`${datum(z.planEnde)} → ${datum(z.erwartet)}`),
-    zelle(verzug(z), z.grund ? element('div', {className: 'ik-grund'}, z.grund) : null), zelle(amZug(z)), zelle(stoerungen(z)),
+    zelle(element('a', {href: `${seiteVon(z.id)}?zu=zeitplan`, 'aria-label': `${worte(verzug(z))}: Zeitplan von ${kurzname(z)}`}, verzug(z)), z.grund ? element('div', {className: 'ik-grund'}, z.grund) : null), zelle(amZug(z)), zelle(stoerungen(z)),
     ...kurz ? [] : [zelle(z.zuletzt ? tag(z.zuletzt) : '–')]);
 }
 
@@ -30,7 +32,7 @@ function tabelle(zeilen, koepfe, beschriftung, kurz) {
 
 // --- Dashboard ------------------------------------------------------------------------------------
 
-const ZEIGE = 6;
+const ZEIGE = 5;
 
 export async function dashboard(node, abbruch) {
   const ort = element('div', {'aria-busy': 'true'}, leise('Wird geladen …'));
@@ -84,7 +86,7 @@ const mit = (suche, werte) => {
 
 // A link within the page: the new address brings a new page, which finds the focus again.
 function hier(suche, text, fokus, eigenschaften = {}) {
-  const neu = element('a', {href: `#/konzepte?${suche}`, 'data-fokus': fokus, ...eigenschaften}, text);
+  const neu = element('a', {href: `#/konzepte?${suche}`, ...eigenschaften}, text);
   neu.addEventListener('click', () => danach = fokus);
   return neu;
 }
@@ -139,7 +141,7 @@ function filterformular(suche, phasen) {
   return formular;
 }
 
-function ergebnis(suche, {gesamt, ab, zeilen}, abbruch) {
+function ergebnis(suche, {heute, gesamt, ab, zeilen}, abbruch) {
   const text = gesamt === 0 ? 'Kein Konzept passt dazu.'
     : `${anzahl(gesamt, 'Konzept', 'Konzepte')}${gesamt > zeilen.length ? `, gezeigt: ${ab + 1} bis ${ab + zeilen.length}` : ''}`;
   const kopf = element('div', {className: 'ik-ergebnis'}, element('h2', {tabIndex: -1, 'data-fokus': 'ergebnis'}, text), gesamt === 0 ? null : csv(suche, abbruch));
@@ -147,7 +149,7 @@ function ergebnis(suche, {gesamt, ab, zeilen}, abbruch) {
     return [kopf, leise('Bitte ändern Sie die Suche oder zeigen Sie alle. Sie sehen hier die Konzepte, die Sie auch als Akte sehen dürfen.')];
   }
   return [kopf, tabelle(zeilen, SPALTEN.map(([spalte, name]) => spalte ? sortierbar(suche, spalte, name) : element('th', {scope: 'col'}, name)),
-    'Konzepte', false), blaettern(suche, gesamt, ab)].filter(Boolean);
+    `Konzepte, Stand ${datum(heute)}`, false), blaettern(suche, gesamt, ab)].filter(Boolean);
 }
 
 function sortierbar(suche, spalte, name) {
@@ -155,7 +157,7 @@ function sortierbar(suche, spalte, name) {
   const ab = jetzt && (suche.get('richtung') ?? (ABSTEIGEND.has(spalte) ? 'ab' : 'auf')) === 'ab';
   const dann = jetzt ? (ab ? 'auf' : 'ab') : ABSTEIGEND.has(spalte) ? 'ab' : 'auf';
   return element('th', {scope: 'col', ...jetzt ? {'aria-sort': ab ? 'descending' : 'ascending'} : {}},
-    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren'}),
+    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren', 'data-fokus': `sortiert-${spalte}`}),
     element('span', {'aria-hidden': 'true'}, jetzt ? ab ? ' ▼' : ' ▲' : ''));
 }
 
