@@ -139,6 +139,7 @@ class VerlaufSeiteTest {
             seite.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ältere Einträge anzeigen")).click();
         }
         assertThat(tabelle.locator("tbody tr")).hasCount(zeilen.size());
+        assertThat(seite.getByText("Mehr anzeigen")).isHidden();
         seite.getByLabel("Was", new Page.GetByLabelOptions().setExact(true)).selectOption("AUFGABE");
         List<JsonNode> aufgaben = zeilen.stream().filter(z -> z.path("art").asText().equals("AUFGABE")).toList();
         assertThat(zellen(tabelle, 3)).isEqualTo(aufgaben.stream().map(z -> z.path("schritt").asText()).toList());
