@@ -73,7 +73,7 @@ class EntwurfReiseTest {
         assertThat(meldung(erste)).containsText("Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, steht noch auf dieser Seite.");
         assertThat(erste.inhalt("tiefeGruende")).isEqualTo(TEXT);
         erste.seite().context().clearCookies(); // Tasklist notices it itself when it asks for the list again
-        assertThat(erste.seite().locator(".page-notifications")).containsText("Ihr Text ist noch da. Bitte schließen Sie dieses Fenster nicht");
+        assertThat(erste.seite().locator(".page-notifications")).containsText("Bitte schließen Sie dieses Fenster nicht, und melden Sie sich hier wieder an.");
         erste.seite().unroute("**/entwurf");
         erste.seite().getByPlaceholder("Benutzername").fill(IB);
         erste.seite().getByPlaceholder("Passwort").fill(Anwendungstest.PASSWORT);

@@ -39,6 +39,7 @@ final class Tastatur {
 
     Tastatur tippe(Locator ziel, String text) {
         zu(ziel);
+        gezeichnet();
         seite.keyboard().type(text);
         return this;
     }
@@ -50,8 +51,15 @@ final class Tastatur {
         moeglich.first().waitFor();
         for (int schritt = 0; schritt < 30 && !moeglich.and(seite.locator(".focused")).allInnerTexts().contains(wort); schritt++) {
             seite.keyboard().press("ArrowDown");
+            gezeichnet();
         }
         seite.keyboard().press("Enter");
+        gezeichnet();
         return this;
+    }
+
+    /** form-js draws a field anew when another one changes; what is written in just that moment is lost. */
+    private void gezeichnet() {
+        seite.evaluate("() => new Promise(fertig => requestAnimationFrame(() => requestAnimationFrame(fertig)))");
     }
 }

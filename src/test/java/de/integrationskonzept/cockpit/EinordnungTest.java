@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Rest;
+import de.integrationskonzept.akte.Aktenspur;
 import de.integrationskonzept.prozess.Drehbuch;
 import de.integrationskonzept.prozess.Spiel;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,11 @@ class EinordnungTest {
     @Autowired
     Spiel spiel;
     @Autowired
-    ProcessEngine engine;
+    Prozessmodelle modelle;
+    @Autowired
+    Aktenspur akten;
+    @Autowired
+    Namen namen;
 
     private JsonNode bild(String person, Task aufgabe) {
         Rest.Antwort antwort = rest.als(person).get("/api/aufgaben/" + aufgabe.getId() + "/einordnung");
@@ -153,6 +158,15 @@ class EinordnungTest {
         JsonNode spitze = bild("verwaltungsspitze", akte.aufgabe("startsignal-geben"));
         assertThat(spitze.path("davor").path("schritt").asText()).isEqualTo("Startreife prüfen");
         assertThat(spitze.path("davor").path("antworten").toString()).contains("{\"frage\":\"Start freigegeben?\",\"antwort\":\"ja\"}");
+
+        Task aufgabe = akte.aufgabe("startsignal-geben");
+        Aktenspur.Spur spur = akten.lies(aufgabe.getProcessInstanceId());
+        Ort ort = Ort.von(aufgabe.getProcessInstanceId(), aufgabe.getProcessDefinitionId(), spur, modelle).orElseThrow();
+        FlowNode schritt = (FlowNode) Prozessmodelle.element(ort.prozess(), "startsignal-geben").orElseThrow();
+        assertThat(new Rueckblick(modelle, akten, namen, spur, true).vor(schritt, ort, Long.MAX_VALUE).antworten()).extracting(Vorschau.Antwort::frage)
+                .contains("Start freigegeben?");
+        assertThat(new Rueckblick(modelle, akten, namen, spur, false).vor(schritt, ort, Long.MAX_VALUE).antworten()).extracting(Vorschau.Antwort::frage)
+                .doesNotContain("Start freigegeben?");
 
         Spiel.Akte beteiligt = spiel.beginne(stadt()).spieleBis(gut(), "mitwirkung-zusagen");
         JsonNode amt = bild("fachbereich-soziales", beteiligt.aufgabe("mitwirkung-zusagen", "fachbereich-soziales"));
