@@ -31,7 +31,7 @@ class Erledigte {
     this.stand.textContent = 'Wird geladen …';
     try {
       const {zeilen, weitere} = await this.hole(`/api/aufgaben/erledigt?ab=${ab}&suche=${encodeURIComponent(this.suche.value)}`);
-      this.stand.textContent = zeilen.length ? `Aufgaben ${ab + 1} bis ${ab + zeilen.length}, die neueste zuerst`
+      this.stand.textContent = zeilen.length === 1 ? `Aufgabe ${ab + 1}` : zeilen.length ? `Aufgaben ${ab + 1} bis ${ab + zeilen.length}, die neueste zuerst`
         : this.suche.value ? 'Nichts gefunden. Bitte versuchen Sie es mit einem anderen Wort.' : 'Sie haben noch keine Aufgabe abgeschlossen.';
       this.liste.replaceChildren(...zeilen.length ? [this.tabelle(zeilen), this.blaettern(ab, weitere)] : []);
     } catch (fehler) {
