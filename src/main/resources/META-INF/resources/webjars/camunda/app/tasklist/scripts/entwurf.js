@@ -2,6 +2,7 @@
 // sent yet stays in the memory of this page, for the person who typed it, and nowhere else in the browser.
 
 import {element, knopf, sende, tag} from '../../welcome/scripts/bausteine.js';
+import {formjs, gefragt, stellen} from './formjs.js';
 
 const RUHE = 4_000; // after the last change
 const SPAETESTENS = 20_000; // after the first one
@@ -16,7 +17,6 @@ const KEIN_NETZ = 'Der Server ist nicht zu erreichen. Was Sie geschrieben haben,
   + 'wird von selbst, sobald es wieder geht.';
 const NICHT_MEHR = ' Was Sie geschrieben haben, steht noch auf dieser Seite; bitte kopieren Sie heraus, was Sie behalten wollen.';
 
-const stellen = new WeakMap(); // draft by the element in which form-js draws
 const ungesendet = new Map(); // answers and version by task
 let person = null;
 
@@ -44,53 +44,6 @@ export function vergissFremde($rootScope, notifications) {
 export function entwurfZu(ort, form) {
   const {taskId} = form.getParams() ?? {};
   return taskId && formjs ? new Entwurf(ort, taskId, () => !form.getOptions().disableForm) : null;
-}
-
-// --- form-js ----------------------------------------------------------------------------------
-// Tasklist keeps the form to itself, and its only way to read it marks what is missing. So the class is looked up in the
-// bundle of the web application, and each form is met when it is drawn. Without it there are no drafts, but all else works.
-
-const formjs = (() => {
-  try {
-    let gefunden;
-    window.webpackChunkcamunda_bpm_webapp.push([['ik-entwurf'], {}, lade => {
-      const id = Object.keys(lade.m).find(modul => lade.m[modul].toString().includes('_getSubmitData(){'));
-      gefunden = lade(id).Form;
-    }]);
-    const {importSchema} = gefunden.prototype;
-    gefunden.prototype.importSchema = function (schema, daten = {}) {
-      const zeichne = werte => importSchema.call(this, schema, werte);
-      const entwurf = stellen.get(this._container.parentElement);
-      return entwurf ? entwurf.zeichne(this, schema, daten, zeichne) : zeichne(daten);
-    };
-    return gefunden;
-  } catch (fehler) {
-    console.warn('no drafts', fehler);
-    return null;
-  }
-})();
-
-const sagtNur = k => k.disabled || k.readonly || k.type === 'expression' || k.properties?.aufbewahren === 'nein';
-
-// What the form asks, as the server keeps it: not what it only shows, but in rows that too, because they are known by it.
-function gefragt(form, komponenten, daten, ganz = false) {
-  const werte = {};
-  for (const k of komponenten ?? []) {
-    const pfad = k.key ?? k.path;
-    const inhalt = daten[pfad];
-    if (k.type === 'group' && !k.path) {
-      Object.assign(werte, gefragt(form, k.components, daten, ganz));
-    } else if (!pfad || inhalt === undefined || !ganz && sagtNur(k) || k.properties?.aufbewahren === 'nein') {
-      continue;
-    } else if (k.type === 'dynamiclist') {
-      werte[pfad] = (Array.isArray(inhalt) ? inhalt : []).map(zeile => gefragt(form, k.components, zeile ?? {}, true));
-    } else if (k.type === 'group') {
-      werte[pfad] = gefragt(form, k.components, inhalt ?? {}, true);
-    } else if (form.get('formFields').get(k.type)?.config.keyed) {
-      werte[pfad] = inhalt;
-    }
-  }
-  return werte;
 }
 
 // --- One form ---------------------------------------------------------------------------------
