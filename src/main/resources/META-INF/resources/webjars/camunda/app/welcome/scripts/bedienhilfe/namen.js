@@ -116,3 +116,17 @@ export function nameSymbols() {
     circle.setAttribute('aria-label', circle.classList.contains('circle-green') ? 'ohne Zwischenfall' : 'mit Zwischenfällen');
   });
 }
+
+// The calendar of the webapps speaks English.
+const app = document.querySelector('base')?.getAttribute('app-name');
+try {
+  window.angular.module(`cam.${app}.custom`).run(['$locale', locale => Object.assign(locale.DATETIME_FORMATS, {
+    FIRSTDAYOFWEEK: 0,
+    DAY: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
+    SHORTDAY: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
+    MONTH: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+    SHORTMONTH: ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'],
+  })]);
+} catch (error) {
+  console.warn('no module of its own', app); // as in the welcome page, which shows no calendar
+}
