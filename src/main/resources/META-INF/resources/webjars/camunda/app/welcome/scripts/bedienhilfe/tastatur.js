@@ -35,8 +35,10 @@ export function reachable() {
       make(element);
     }
   });
+  comeBack();
   current();
   suggestions();
+  folds();
 }
 
 // What is chosen is told by colour and line to the eye, and by this to the ear.
@@ -82,12 +84,34 @@ function suggestions() {
   });
 }
 
+// A table that is sorted is drawn anew, and the keyboard would be back at the top of the page.
+let back = null;
+
+function comeBack() {
+  const head = back && document.activeElement === document.body && document.querySelector(back);
+  if (head) {
+    back = null;
+    head.focus();
+  }
+}
+
 document.addEventListener('keydown', event => {
   if ((event.key === 'Enter' || event.key === ' ') && event.target.classList?.contains('ik-taste')) {
+    const head = event.target.closest('th');
+    back = head && `th:nth-child(${[...head.parentElement.children].indexOf(head) + 1}) > .ik-taste`;
     event.preventDefault();
     event.target.click();
   }
 });
+
+// Parts that fold are no tabs, and each has a button already.
+function folds() {
+  document.querySelectorAll('.panel-group[role=tablist], .panel-heading[role=tab], .panel-heading[aria-selected]').forEach(part => {
+    part.removeAttribute('role');
+    part.removeAttribute('aria-selected');
+  });
+  document.querySelectorAll('.panel-collapse[role=tabpanel]').forEach(part => part.setAttribute('role', 'region'));
+}
 
 // --- Dialogs ----------------------------------------------------------------------------------
 
