@@ -34,16 +34,30 @@ final class Barrieren {
                   .some(e => e.checkVisibility())
               && document.getAnimations().every(a => a.playState !== 'running')""";
 
-    /** What sticks out of the window and is in no frame of its own that can be moved. */
-    private static final String RAGT_HINAUS = """
+    /**
+     * What gets lost in a narrow window: what sticks out of it, text that is cut off, bars that cover most of it, and what has
+     * to be moved sideways without being a table or a diagram.
+     */
+    private static final String GEHT_VERLOREN = """
             () => {
-              const rahmen = e => { for (let a = e.parentElement; a; a = a.parentElement) {
-                if (/auto|scroll/.test(getComputedStyle(a).overflowX) || a.matches('svg, .djs-container')) return true; } return false; };
-              return [...document.querySelectorAll('body *')].filter(e => {
+              const alle = [...document.querySelectorAll('body *')].filter(e => {
                 const ort = e.getBoundingClientRect();
-                return e.checkVisibility({visibilityProperty: true}) && ort.width > 1 && ort.height > 1 && (ort.right > innerWidth + 2 || ort.left < -2)
-                  && !rahmen(e) && !e.closest('svg, .ik-nur-vorlesen, .ik-sprung, .tooltip');
-              }).slice(0, 5).map(e => e.localName + '.' + e.getAttribute('class'));
+                return ort.width > 1 && ort.height > 1 && e.checkVisibility({visibilityProperty: true, opacityProperty: true})
+                  && !e.closest('svg, .djs-container, .ik-nur-vorlesen, .ik-sprung, .tooltip, .flatpickr-calendar:not(.open)');
+              });
+              const stil = new Map(alle.map(e => [e, getComputedStyle(e)]));
+              const seitwaerts = e => /auto|scroll/.test(stil.get(e)?.overflowX) && e.scrollWidth > e.clientWidth + 2;
+              const imRahmen = e => { for (let a = e; a; a = a.parentElement) { if (a.matches('table') || seitwaerts(a)) return true; } return false; };
+              const name = e => e.localName + '.' + e.getAttribute('class');
+              const hinaus = alle.filter(e => { const ort = e.getBoundingClientRect(); return (ort.right > innerWidth + 2 || ort.left < -2) && !imRahmen(e); });
+              const text = e => [...e.childNodes].some(k => k.nodeType === 3 && k.data.trim());
+              const ab = alle.filter(e => text(e) && !imRahmen(e) && !e.matches('input, textarea, select')
+                && (stil.get(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 2 || stil.get(e).overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 4));
+              const rahmen = alle.filter(e => seitwaerts(e) && !e.matches('table, :has(table), :has(svg), textarea, pre, .modal'));
+              const fest = alle.filter(e => stil.get(e).position === 'fixed' && !e.closest('.modal, .modal-backdrop'))
+                .reduce((hoehe, e) => hoehe + e.offsetHeight, 0);
+              return [...hinaus.slice(0, 5).map(e => 'sticks out: ' + name(e)), ...ab.slice(0, 5).map(e => 'cut off: ' + name(e) + ' ' + e.textContent.trim()),
+                ...rahmen.slice(0, 5).map(e => 'moves sideways: ' + name(e)), ...fest > innerHeight / 3 ? ['bars of ' + fest + ' pixels'] : []];
             }""";
 
     private static final String GLIEDERUNG = """
@@ -81,11 +95,12 @@ final class Barrieren {
         warte(seite);
     }
 
+    /** Whether everything is there at the present size of the window. */
     void breite(Page seite, String name) {
         int breite = ((Number) seite.evaluate("document.scrollingElement.scrollWidth - innerWidth")).intValue();
-        List<?> hinaus = (List<?>) seite.evaluate(RAGT_HINAUS);
-        if (breite > 2 || !hinaus.isEmpty()) {
-            befunde.add(name + ": wider by " + breite + ", sticks out: " + hinaus);
+        ((List<?>) seite.evaluate(GEHT_VERLOREN)).forEach(verlust -> befunde.add(name + ": " + verlust));
+        if (breite > 2) {
+            befunde.add(name + ": wider by " + breite);
         }
     }
 
