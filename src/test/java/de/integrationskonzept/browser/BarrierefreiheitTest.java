@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each page that people see, those of the maker too, looked at by axe-core and in a window magnified to 400 %. */
 @Anwendungstest
+@Tag("eigene-anwendung") // it reads the lists, which must not be those of hundreds of stories
 @DisplayName("Barrierefreie Seiten")
 class BarrierefreiheitTest {
 
