@@ -100,11 +100,12 @@ class BarrierefreiheitTest {
     private void einfacheAufgabe(Arbeitsplatz platz, Task aufgabe) {
         platz.oeffne(aufgabe);
         barrieren.pruefe(seite, "Aufgabe, nicht übernommen");
-        platz.uebernehme();
+        platz.uebernehme().fuelle("begleitungGewuenscht", "Ja");
         beides("Aufgabe");
         platz.abschliessen().click();
         seite.locator(".fjs-form-field-error").first().waitFor();
         barrieren.pruefe(seite, "Aufgabe mit Fehlern");
+        seite.locator("[notifications-panel] .close:visible").click();
         felder();
         seite.locator(".fjs-form-field-select .fjs-input-group").first().click();
         seite.locator(".fjs-dropdownlist-item").first().waitFor();

@@ -54,7 +54,7 @@ final class Barrieren {
               const ab = alle.filter(e => text(e) && !imRahmen(e) && !e.matches('input, textarea, select')
                 && (stil.get(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 2 || stil.get(e).overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 4));
               const rahmen = alle.filter(e => seitwaerts(e) && !e.matches('table, :has(table), :has(svg), textarea, pre, .modal'));
-              const fest = alle.filter(e => stil.get(e).position === 'fixed' && !e.closest('.modal, .modal-backdrop'))
+              const fest = alle.filter(e => stil.get(e).position === 'fixed' && !e.closest('.modal, .modal-backdrop, [notifications-panel]'))
                 .reduce((hoehe, e) => hoehe + e.offsetHeight, 0);
               return [...hinaus.slice(0, 5).map(e => 'sticks out: ' + name(e)), ...ab.slice(0, 5).map(e => 'cut off: ' + name(e) + ' ' + e.textContent.trim()),
                 ...rahmen.slice(0, 5).map(e => 'moves sideways: ' + name(e)), ...fest > innerHeight / 3 ? ['bars of ' + fest + ' pixels'] : []];
