@@ -1,5 +1,6 @@
 package de.integrationskonzept.cockpit;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -21,8 +22,9 @@ class Erklaerung {
     }
 
     @GetMapping("/barrierefreiheit.html")
-    ResponseEntity<Resource> zeige() {
+    ResponseEntity<Resource> zeige(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY); // in place of the one that allows no style
         return ResponseEntity.ok().contentType(MediaType.valueOf("text/html;charset=UTF-8")).cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", POLICY).body(seite);
+                .body(seite);
     }
 }
