@@ -5,16 +5,12 @@ import static de.integrationskonzept.prozess.Drehbuch.gut;
 import static de.integrationskonzept.prozess.Drehbuch.stadt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.prozess.Spiel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,7 +72,7 @@ class BarrierefreiheitTest {
         seite.locator(".tasks-list .well").getByText("Keine").waitFor();
         barrieren.pruefe(seite, "Aufgabenliste ohne Aufgaben");
         assertThat(barrieren.befunde()).isEmpty();
-        assertThat(feldarten).as("each kind of field that a form has was looked at").containsAll(feldartenDerFormulare());
+        assertThat(feldarten).as("each kind of field that a form has was looked at").containsAll(Feldarten.derFormulare());
         assertThat(barrieren.titel()).contains("Anmelden – Integrationskonzept", "Ressourcen planen – Aufgaben – Integrationskonzept",
                 "Startreife prüfen – Aufgaben – Integrationskonzept");
     }
@@ -92,7 +88,7 @@ class BarrierefreiheitTest {
         seite.locator(".modal-footer .btn-primary").click();
         seite.locator(".modal-content .fjs-form-field-error").first().waitFor();
         barrieren.pruefe(seite, "Startformular mit Fehlern");
-        felder();
+        feldarten.addAll(Feldarten.auf(seite));
         seite.keyboard().press("Escape");
         seite.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
@@ -106,7 +102,7 @@ class BarrierefreiheitTest {
         seite.locator(".fjs-form-field-error").first().waitFor();
         barrieren.pruefe(seite, "Aufgabe mit Fehlern");
         seite.locator("[notifications-panel] .close:visible").click();
-        felder();
+        feldarten.addAll(Feldarten.auf(seite));
         seite.locator(".fjs-form-field-select .fjs-input-group").first().click();
         seite.locator(".fjs-dropdownlist-item").first().waitFor();
         barrieren.pruefe(seite, "Auswahl offen");
@@ -141,7 +137,7 @@ class BarrierefreiheitTest {
     private void aufgabeMitReitern(Arbeitsplatz platz, Task aufgabe) {
         platz.oeffne(aufgabe).uebernehme();
         beides("Aufgabe mit Tabelle");
-        felder();
+        feldarten.addAll(Feldarten.auf(seite));
         String weg = AUFGABEN + "?task=" + aufgabe.getId() + "&detailsTab=";
         besuche(List.of(new Ort("Reiter Historie", weg + "task-detail-history", ".task-card .history-pane, .task-card .well"),
                 new Ort("Reiter Diagramm", weg + "task-detail-diagram", ".djs-shape"),
@@ -223,28 +219,5 @@ class BarrierefreiheitTest {
     private void beides(String name) {
         barrieren.pruefe(seite, name);
         barrieren.pruefeSchmal(seite, name);
-    }
-
-    private void felder() {
-        ((List<?>) seite.evaluate("""
-                () => [...document.querySelectorAll('.fjs-form-field')].flatMap(e => [...e.classList]).filter(c => c.startsWith('fjs-form-field-'))
-                  .map(c => c.replace('fjs-form-field-', ''))""")).forEach(art -> feldarten.add((String) art));
-    }
-
-    private static Set<String> feldartenDerFormulare() throws IOException {
-        Set<String> arten = new TreeSet<>();
-        try (var dateien = Files.walk(Path.of("forms"))) {
-            for (Path datei : dateien.filter(d -> d.toString().endsWith(".form")).toList()) {
-                sammle(new ObjectMapper().readTree(datei.toFile()).path("components"), arten);
-            }
-        }
-        return arten;
-    }
-
-    private static void sammle(JsonNode felder, Set<String> arten) {
-        felder.forEach(feld -> {
-            arten.add(feld.path("type").asText());
-            sammle(feld.path("components"), arten);
-        });
     }
 }
