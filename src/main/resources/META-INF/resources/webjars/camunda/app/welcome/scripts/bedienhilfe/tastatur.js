@@ -37,6 +37,7 @@ export function reachable() {
   });
   comeBack();
   current();
+  heads();
   suggestions();
   folds();
 }
@@ -45,14 +46,22 @@ export function reachable() {
 const CHOSEN = '.nav-tabs > li.active > a, .sections-menu li.active > a, .task-filter.active h4 a, li.task.active h4 a, '
   + 'li.deployment.active .name, li.resource.active h4 a, .ctn-sidebar li.active > a';
 
+const chosen = new WeakSet();
+
 function current() {
   document.querySelectorAll('[aria-current=true]').forEach(element => {
-    if (!element.matches(CHOSEN)) {
+    if (chosen.has(element) && !element.matches(CHOSEN)) {
       element.removeAttribute('aria-current');
     }
   });
-  document.querySelectorAll(CHOSEN).forEach(element => element.setAttribute('aria-current', 'true'));
-  // Rows of heads that are not marked as rows.
+  document.querySelectorAll(CHOSEN).forEach(element => {
+    chosen.add(element);
+    element.setAttribute('aria-current', 'true');
+  });
+}
+
+// Heads of tables that do not say that they are a row, and how the table is sorted.
+function heads() {
   document.querySelectorAll('thead:not([role]):has(> th)').forEach(row => row.setAttribute('role', 'row'));
   document.querySelectorAll('thead > th:not([role])').forEach(head => {
     head.setAttribute('role', 'columnheader');
