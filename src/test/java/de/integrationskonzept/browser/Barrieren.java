@@ -29,10 +29,14 @@ final class Barrieren {
 
     /** Nothing turns any more, and the scripts that help have done their work. */
     private static final String RUHIG = """
-            () => (!document.querySelector('base[app-name]') || document.documentElement.dataset.bedienhilfe === 'fertig')
-              && ![...document.querySelectorAll('.animate-spin, .loader-state.loading, .app-splash, .modal:not(.in), [aria-busy=true]')]
-                  .some(e => e.checkVisibility())
-              && document.getAnimations().every(a => a.playState !== 'running')""";
+            () => {
+              const fertig = (!document.querySelector('base[app-name]') || document.documentElement.dataset.bedienhilfe === 'fertig')
+                && ![...document.querySelectorAll('.animate-spin, section.loading, .loader-state.loading, .app-splash, .modal:not(.in), [aria-busy=true]')]
+                    .some(e => e.checkVisibility())
+                && document.getAnimations().every(a => a.playState !== 'running');
+              if (!fertig || !window.ikRuhe) window.ikRuhe = performance.now();
+              return fertig && performance.now() - window.ikRuhe > 400; // for a while: what comes next may be on its way
+            }""";
 
     /**
      * What gets lost in a narrow window: what sticks out of it, text that is cut off, bars that cover most of it, and what has
@@ -125,6 +129,7 @@ final class Barrieren {
     }
 
     static void warte(Page seite) {
+        seite.evaluate("() => { window.ikRuhe = 0; }");
         seite.waitForFunction(RUHIG);
     }
 
