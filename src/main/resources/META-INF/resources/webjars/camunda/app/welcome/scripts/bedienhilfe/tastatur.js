@@ -97,14 +97,13 @@ function suggestions() {
 let back = null;
 
 function comeBack() {
-  const head = back && document.activeElement === document.body && document.querySelector(back);
-  if (head) {
-    back = null;
-    head.focus();
-  }
+  const head = back && document.activeElement === document.body ? document.querySelector(back) : null;
+  head?.focus();
 }
 
+document.addEventListener('pointerdown', () => { back = null; });
 document.addEventListener('keydown', event => {
+  back = null; // drawn anew more than once; until somebody goes on
   if ((event.key === 'Enter' || event.key === ' ') && event.target.classList?.contains('ik-taste')) {
     const head = event.target.closest('th');
     back = head && `th:nth-child(${[...head.parentElement.children].indexOf(head) + 1}) > .ik-taste`;
