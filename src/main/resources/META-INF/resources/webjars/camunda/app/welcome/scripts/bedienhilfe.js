@@ -1,50 +1,63 @@
-// Names for the buttons and links of the webapps that show only a symbol, so that a screen reader has
-// something to read. Where there is a tooltip, that is the name.
+// Whoever cannot see the screen or use a mouse works with the webapps too: what their pages lack for that is added here,
+// by what an element is and not page by page, whenever a page has changed. What it must look like is in verwaltung.css.
 
-const NAMES = {
-  '.app-switch > a': 'Zu einer anderen Anwendung wechseln',
-  '[data-region=filters].region-toggle': 'Filter ein- oder ausblenden',
-  '[data-region=list].region-toggle': 'Aufgabenliste ein- oder ausblenden',
-  '[data-region=task].region-toggle': 'Aufgabe ein- oder ausblenden',
-  '[data-region=task].maximize': 'Aufgabe vergrößern oder verkleinern',
-  '.stored-criteria > button, button.dropdown-toggle.btn-default': 'Gespeicherte Suchen',
-  '.new-sort > a': 'Sortierung hinzufügen',
-  '.instance-link': 'Im Cockpit ansehen',
-  '.main-field': 'Suche',
-  'a[state-circle]': 'Zustand der Prozessinstanz',
-  '.toggle[type=radio]': 'Statistik ein- oder ausblenden',
-  '.cockpit-app > .app-label-wrapper': 'Cockpit',
-  '.tasklist-app > .app-label-wrapper': 'Aufgabenliste',
-  '.admin-app > .app-label-wrapper': 'Administration',
-};
-const SYMBOLS = 'a[href][uib-tooltip], button[uib-tooltip]';
-const given = new WeakSet();
+import {nameSymbols} from './bedienhilfe/namen.js';
+import {drawOut} from './bedienhilfe/diagramme.js';
+import {explainFields} from './bedienhilfe/formularfelder.js';
+import {announceTitle, structure} from './bedienhilfe/seite.js';
+import {nameDialogs, reachable} from './bedienhilfe/tastatur.js';
 
-function call(element, name) {
-  const free = !element.hasAttribute('aria-label') || given.has(element);
-  if (free && name && !element.innerText.trim() && element.getAttribute('aria-label') !== name) {
-    given.add(element);
-    element.setAttribute('aria-label', name);
-  }
-}
-
-function nameAll() {
-  for (const [selector, name] of Object.entries(NAMES)) {
-    document.querySelectorAll(selector).forEach(element => call(element, name));
-  }
-  document.querySelectorAll(SYMBOLS).forEach(element => call(element, element.getAttribute('uib-tooltip')));
-  // A suggestion list opens under it; without the role its aria-expanded is an error.
-  document.querySelectorAll('input[aria-expanded]:not([role])').forEach(input => input.setAttribute('role', 'combobox'));
-}
+const FORM = '.fjs-container';
+const PAUSE = 200; // milliseconds: at most five times a second, and never more than a tenth of the time
 
 let planned = false;
+let wholePage = true;
+let formsToo = true;
+let took = 0;
 
-new MutationObserver(() => {
+// What goes wrong with one leaves the others alone.
+function attempt(part) {
+  try {
+    part();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+function help() {
+  const begin = performance.now();
+  planned = false;
+  if (wholePage) {
+    [reachable, nameDialogs, nameSymbols, structure, announceTitle, drawOut].forEach(attempt);
+  }
+  if (formsToo) {
+    document.querySelectorAll(FORM).forEach(form => attempt(() => explainFields(form)));
+  }
+  wholePage = false;
+  formsToo = false;
+  took = performance.now() - begin;
+  document.documentElement.dataset.bedienhilfe = 'fertig';
+}
+
+// Typing changes a form only, and there it must not cost the time of the whole page.
+function plan(records) {
+  for (const {target} of records) {
+    if (target.closest?.(FORM)) {
+      formsToo = true;
+    } else {
+      wholePage = true;
+      formsToo = true;
+      break;
+    }
+  }
   if (!planned) {
     planned = true;
-    setTimeout(() => { // at most five times a second
-      planned = false;
-      nameAll();
-    }, 200);
+    document.documentElement.dataset.bedienhilfe = 'geplant'; // tests wait for it
+    setTimeout(help, Math.max(PAUSE, 9 * took));
   }
-}).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['uib-tooltip']});
+}
+
+new MutationObserver(plan).observe(document.body, {
+  subtree: true, childList: true, attributes: true, attributeFilter: ['uib-tooltip', 'class', 'aria-expanded'],
+});
+help();
