@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record Drehplan(List<Kommune> kommunen, List<Akte> akten, Map<String, Map<String, String>> ersetzen) {
 
+    static final String VORFUEHRUNG = "drehplan";
+
     /**
      * @param typ,gremium,leitungAnrede values of the start form
      * @param kurz the name without "Stadt", "Landkreis" …
@@ -36,8 +38,10 @@ record Drehplan(List<Kommune> kommunen, List<Akte> akten, Map<String, Map<String
             boolean ruht, int felder, String stoerung, Map<String, Map<String, Object>> anders) {
     }
 
-    static Drehplan lies() {
-        return Aufzeichnung.lies("drehplan", Drehplan.class);
+    /** @param name of the file below {@code akten}; Kommunen and texts are those of the demonstration where it names none */
+    static Drehplan lies(String name) {
+        Drehplan plan = Aufzeichnung.lies(name, Drehplan.class);
+        return plan.kommunen() != null ? plan : new Drehplan(lies(VORFUEHRUNG).kommunen(), plan.akten(), lies(VORFUEHRUNG).ersetzen());
     }
 
     Kommune kommune(String id) {

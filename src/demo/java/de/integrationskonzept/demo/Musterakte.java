@@ -20,6 +20,9 @@ record Musterakte(int nummer, String zeichen, Drehplan.Kommune kommune, Drehplan
     private static final Pattern TAG = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern JAHR = Pattern.compile("(?<![\\d.,])20[23]\\d(?![\\d.,]\\d|\\d)");
 
+    /** In the recording all indicators have the same values; so far they differ from it up and down. */
+    private static final Map<String, Integer> MESSWERTE = Map.of("ausgangswert", 16, "zielwert", 10, "istwert", 18);
+
     LocalDate ende() {
         return beginn.plusMonths(plan.monate()).minusDays(1);
     }
@@ -47,6 +50,10 @@ record Musterakte(int nummer, String zeichen, Drehplan.Kommune kommune, Drehplan
     Map<String, Object> angaben(Aufzeichnung vorlage, Map<String, Object> angaben) {
         Map<String, Object> neu = new LinkedHashMap<>();
         angaben.forEach((name, wert) -> neu.put(name, wert(vorlage, name, wert)));
+        if (neu.get("kennzahl") instanceof String kennzahl) {
+            MESSWERTE.forEach((name, spanne) -> neu.computeIfPresent(name, (n, wert) -> wert instanceof Number zahl ? zahl.doubleValue()
+                    + Math.floorMod((kennzahl + name + nummer).hashCode() / 3, spanne) - spanne / 2 : wert));
+        }
         return neu;
     }
 

@@ -45,7 +45,7 @@ class Saat implements ApplicationRunner {
             boolean liefen = jobs.isActive();
             jobs.shutdown();
             try {
-                saee(anzahl(werte.get(0)));
+                saee(anzahl(werte.get(0)), angaben.containsOption("drehplan") ? angaben.getOptionValues("drehplan").get(0) : Drehplan.VORFUEHRUNG);
             } finally {
                 ClockUtil.reset();
                 if (liefen) {
@@ -62,8 +62,8 @@ class Saat implements ApplicationRunner {
         return Integer.parseInt(wert);
     }
 
-    private void saee(int anzahl) {
-        Drehplan plan = Drehplan.lies();
+    private void saee(int anzahl, String drehplan) {
+        Drehplan plan = Drehplan.lies(drehplan);
         LocalDateTime jetzt = Zeitmaschine.jetzt();
         plan.kommunen().forEach(this::kommune);
         int neu = 0;

@@ -61,10 +61,11 @@ final class Vorgang {
     }
 
     void erledige(Task aufgabe, String person, Map<String, Object> angaben) {
+        Map<String, Object> fertig = festeZeilen(aufgabe, angaben);
         als(person, () -> {
             engine.getTaskService().claim(aufgabe.getId(), person);
             try {
-                engine.getFormService().submitTaskForm(aufgabe.getId(), werte(angaben));
+                engine.getFormService().submitTaskForm(aufgabe.getId(), werte(fertig));
             } catch (RuntimeException abgelehnt) {
                 throw new IllegalStateException("Die Aufzeichnung passt nicht mehr zu den Modellen: " + aufgabe.getTaskDefinitionKey()
                         + " in der Akte " + zeichen + " nimmt die Angaben nicht an: " + abgelehnt.getMessage(), abgelehnt);
@@ -73,10 +74,18 @@ final class Vorgang {
         });
     }
 
+    private Map<String, Object> festeZeilen(Task aufgabe, Map<String, Object> angaben) {
+        Map<String, Object> fertig = new LinkedHashMap<>(angaben);
+        Festzeilen formular = new Festzeilen(engine.getFormService().getDeployedTaskForm(aufgabe.getId()));
+        fertig.replaceAll((name, wert) -> wert instanceof List<?> ? formular.gleicheAb(name, zeilen(aufgabe, name), wert) : wert);
+        return fertig;
+    }
+
     /** Rows of a list that lies before whoever has the task. */
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> zeilen(Task aufgabe, String name) {
-        return ((SpinJsonNode) engine.getTaskService().getVariable(aufgabe.getId(), name)).mapTo(List.class);
+        return engine.getTaskService().getVariable(aufgabe.getId(), name) instanceof SpinJsonNode liste && liste.isArray() ? liste.mapTo(List.class)
+                : List.of();
     }
 
     Object rahmen(String name) {
