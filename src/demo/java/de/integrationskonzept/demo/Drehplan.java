@@ -32,7 +32,7 @@ record Drehplan(List<Kommune> kommunen, List<Akte> akten, Map<String, Map<String
      * @param begruendet delays are explained after a week
      * @param felder so many Handlungsfelder instead of those of the recording; 0 keeps them
      * @param stoerung the activity whose job failed, null when none did
-     * @param anders answers that differ from the recording, by task
+     * @param anders answers that differ from the recording, by task; null leaves one out
      */
     record Akte(String vorlage, String kommune, int vorMonaten, int monate, double tempo, String halt, int stehtSeitTagen, boolean begruendet,
             boolean ruht, int felder, String stoerung, Map<String, Map<String, Object>> anders) {

@@ -56,8 +56,12 @@ final class Vorgang {
     }
 
     String zusatz(Task aufgabe) {
-        Object zusatz = engine.getTaskService().getVariable(aufgabe.getId(), "kartenzusatz");
+        Object zusatz = wert(aufgabe, "kartenzusatz");
         return zusatz == null ? "" : zusatz.toString();
+    }
+
+    Object wert(Task aufgabe, String name) {
+        return engine.getTaskService().getVariable(aufgabe.getId(), name);
     }
 
     void erledige(Task aufgabe, String person, Map<String, Object> angaben) {
@@ -84,7 +88,7 @@ final class Vorgang {
     /** Rows of a list that lies before whoever has the task. */
     @SuppressWarnings("unchecked")
     List<Map<String, Object>> zeilen(Task aufgabe, String name) {
-        return engine.getTaskService().getVariable(aufgabe.getId(), name) instanceof SpinJsonNode liste && liste.isArray() ? liste.mapTo(List.class)
+        return wert(aufgabe, name) instanceof SpinJsonNode liste && liste.isArray() ? liste.mapTo(List.class)
                 : List.of();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -90,7 +91,8 @@ final class Wiedergabe {
 
     private void erledige(Schritt schritt) {
         Map<String, Object> angaben = new LinkedHashMap<>(akte.angaben(vorlage, schritt.angaben()));
-        angaben.putAll(akte.plan().anders() == null ? Map.of() : akte.plan().anders().getOrDefault(schritt.schritt(), Map.of()));
+        angaben.putAll(akte.plan().anders().getOrDefault(schritt.schritt(), Map.of()));
+        angaben.values().removeIf(Objects::isNull);
         if (angaben.containsKey("planEnde")) { // who sends the plan again sends it as it is by now
             angaben.put("planBeginn", vorgang.rahmen("planBeginn"));
             angaben.put("planEnde", vorgang.rahmen("planEnde"));
@@ -98,7 +100,11 @@ final class Wiedergabe {
         if (akte.plan().felder() > 0 && angaben.get("handlungsfelder") instanceof List<?> felder) {
             angaben.put("handlungsfelder", Felder.vermehre(felder, akte.plan().felder()));
         }
-        vorgang.erledige(vorgang.aufgabe(schritt.schritt(), schritt.rolle(), akte.text(vorlage, schritt.zusatz())), schritt.person(), angaben);
+        Task aufgabe = vorgang.aufgabe(schritt.schritt(), schritt.rolle(), akte.text(vorlage, schritt.zusatz()));
+        if (!Boolean.TRUE.equals(vorgang.wert(aufgabe, "postBereit"))) { // without a mail server nobody is asked who sends
+            angaben.remove("versandArt");
+        }
+        vorgang.erledige(aufgabe, schritt.person(), angaben);
     }
 
     private void ruhe() {
