@@ -1,7 +1,7 @@
 // The tab "Akte" of Tasklist and Cockpit: documents, files, answers and course of the file that a task or a process
 // instance belongs to. Whatever comes from the server is shown as text, never as markup.
 
-import {dateiname, element, groesse, knopf, leise, satz, sende, tag, uhrzeit} from './bausteine.js';
+import {element, groesse, knopf, leise, satz, sende, speichere, tag, uhrzeit} from './bausteine.js';
 
 const ARTEN = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp';
 const NUR_EIGENES = 'Sie sehen hier die Dateien dieser Aufgabe und was Sie selbst in dieser Akte geantwortet haben. Die ganze Akte sehen die '
@@ -61,11 +61,7 @@ class Reiter {
     ausloeser.textContent = 'Einen Moment …';
     this.melde(unterwegs);
     try {
-      const antwort = await sende(adresse, 'GET', undefined, this.abbruch.signal);
-      const name = dateiname(antwort, sonst);
-      const ziel = URL.createObjectURL(await antwort.blob());
-      element('a', {href: ziel, download: name}).click();
-      setTimeout(() => URL.revokeObjectURL(ziel), 60_000);
+      const name = await speichere(await sende(adresse, 'GET', undefined, this.abbruch.signal), sonst);
       this.melde(`„${name}“ ist heruntergeladen.`, 'success');
     } catch (fehler) {
       this.fehler(fehler);

@@ -57,3 +57,12 @@ export function dateiname(antwort, sonst) {
   const kopf = antwort.headers.get('Content-Disposition') ?? '';
   return decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(kopf)?.[1] ?? '') || sonst;
 }
+
+// Saves what was sent under the name that the server gives it, and tells that name.
+export async function speichere(antwort, sonst) {
+  const name = dateiname(antwort, sonst);
+  const ziel = URL.createObjectURL(await antwort.blob());
+  element('a', {href: ziel, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(ziel), 60_000);
+  return name;
+}

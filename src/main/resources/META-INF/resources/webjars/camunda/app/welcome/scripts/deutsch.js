@@ -12,6 +12,7 @@ const LABELS = {
   CAM_WIDGET_FOOTER_TIMEZONE: 'Datum und Uhrzeit in der Zeitzone',
   CLICK_PROCESS_TO_START: 'Wählen Sie aus, was Sie beginnen möchten.',
   COMPLETE_ERROR: 'Die Aufgabe ist noch nicht abgeschlossen',
+  DASHBOARD_CUSTOM_PLUGINS: 'Konzepte',
   EMAIL: 'E-Mail',
   FILTER_VARIABLE_LABEL_PLACEHOLDER: 'Beschriftung auf der Karte',
   FILTER_VARIABLE_NAME_PLACEHOLDER: 'Name der Variable',

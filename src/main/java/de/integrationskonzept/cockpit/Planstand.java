@@ -1,0 +1,107 @@
+package de.integrationskonzept.cockpit;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What an overview needs of the plan of a file, read from the variable {@code plan} of its frame. The names of the phases are
+ * those of its milestones.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebung> verschiebungen) {
+
+    static final Planstand KEINER = new Planstand(null, List.of(), List.of());
+
+    private static final DateTimeFormatter DEUTSCH = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    /** @param erreicht null before it happened */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Meilenstein(String id, String name, String phase, LocalDate geplant, LocalDate erwartet, LocalDate erreicht) {
+    }
+
+    /** @param grund null as long as nobody has said so, {@code meilenstein} null when the plan was changed by hand */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Verschiebung(LocalDate am, long tage, String grund, String meilenstein) {
+    }
+
+    /** A phase in the bar of all phases. */
+    record Phase(String name, Schritt stand) {
+    }
+
+    /** How far a phase is; {@code BEENDET} is where the file ended too early, {@code ENTFAELLT} what never came. */
+    enum Schritt { ERLEDIGT, JETZT, FOLGT, BEENDET, ENTFAELLT }
+
+    static Planstand lies(ObjectMapper json, byte[] bytes) {
+        try {
+            return json.readValue(bytes, Planstand.class);
+        } catch (IOException unlesbar) {
+            throw new UncheckedIOException(unlesbar);
+        }
+    }
+
+    List<String> phasen() {
+        return meilensteine.stream().map(Meilenstein::phase).distinct().toList();
+    }
+
+    /** The first planned end, null without milestones. */
+    LocalDate geplant() {
+        return meilensteine.stream().map(Meilenstein::geplant).max(LocalDate::compareTo).orElse(null);
+    }
+
+    /** When the next milestone is expected, null when there is none left. */
+    LocalDate naechster() {
+        return offener().map(Meilenstein::erwartet).orElse(null);
+    }
+
+    private Optional<Meilenstein> offener() {
+        return meilensteine.stream().filter(m -> m.erreicht() == null).min((a, b) -> a.erwartet().compareTo(b.erwartet()));
+    }
+
+    /** All phases in their order; one that the plan does not know comes after them. */
+    List<Phase> leiste(String phase, Lage.Stand stand) {
+        List<String> namen = new ArrayList<>(phasen());
+        if (phase != null && !namen.contains(phase)) {
+            namen.add(phase);
+        }
+        int jetzt = namen.indexOf(phase);
+        boolean vorbei = stand == Lage.Stand.BEENDET;
+        Schritt hier = !vorbei ? Schritt.JETZT : erreicht() ? Schritt.ERLEDIGT : Schritt.BEENDET;
+        Schritt danach = vorbei ? Schritt.ENTFAELLT : Schritt.FOLGT;
+        return IntStream.range(0, namen.size()).mapToObj(i -> new Phase(namen.get(i), i < jetzt ? Schritt.ERLEDIGT : i == jetzt ? hier : danach)).toList();
+    }
+
+    private boolean erreicht() {
+        return meilensteine.stream().allMatch(m -> m.erreicht() != null);
+    }
+
+    /** Why the end is later than planned, null when it is not. Nobody has been asked yet about what is overdue only today. */
+    String grund(LocalDate heute, Lage.Stand stand) {
+        Optional<Meilenstein> verpasst = stand != Lage.Stand.LAEUFT ? Optional.empty() : offener().filter(m -> m.erwartet().isBefore(heute));
+        if (verpasst.isPresent()) {
+            return "„" + verpasst.get().name() + "“ war bis " + DEUTSCH.format(verpasst.get().erwartet()) + " erwartet; der Grund ist noch nicht genannt.";
+        }
+        if (geplant() == null || ende == null || !ende.isAfter(geplant())) {
+            return null;
+        }
+        return verschiebungen.stream().filter(v -> v.tage() > 0).reduce((frueher, spaeter) -> spaeter).map(this::grund).orElse(null);
+    }
+
+    private String grund(Verschiebung verschiebung) {
+        String wozu = meilensteine.stream().filter(m -> m.id().equals(verschiebung.meilenstein())).findFirst().map(m -> "„" + m.name() + "“: ").orElse("");
+        return wozu + (verschiebung.grund() == null || verschiebung.grund().isBlank() ? "Der Grund ist noch nicht genannt." : verschiebung.grund());
+    }
+
+    /** Days by which the end is later than first planned, with those by which a milestone is overdue today; null without a plan. */
+    static Long verzug(LocalDate geplant, LocalDate erwartet, long ueberfaellig) {
+        return geplant == null || erwartet == null ? null : ChronoUnit.DAYS.between(geplant, erwartet) + ueberfaellig;
+    }
+}
