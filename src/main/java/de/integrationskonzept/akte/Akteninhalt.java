@@ -97,7 +97,7 @@ public class Akteninhalt {
         return inhalt(rahmen.isEmpty() ? wurzel.getId() : rahmen.get(0), wurzel.getProcessBusinessKey(), wurzel.getTenantId(), null);
     }
 
-    private Inhalt inhalt(String id, String zeichen, String kommune, Instant bis) {
+    Inhalt inhalt(String id, String zeichen, String kommune, Instant bis) {
         Map<String, Vorgang> vorgaenge = vorgaenge(id, zeichen, kommune, bis);
         variablen.lies(vorgaenge.keySet(), bis, (vorgang, name, wert) -> vorgaenge.get(vorgang).werte().put(name, wert));
         return new Inhalt(id, zeichen, kommune, bis, List.copyOf(vorgaenge.values()));

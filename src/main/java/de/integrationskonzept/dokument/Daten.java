@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.samskivert.mustache.Mustache;
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
+import de.integrationskonzept.akte.Angaben;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,25 +112,10 @@ final class Daten implements Mustache.CustomContext {
         return inhalt.vorgaenge().stream().filter(v -> v.wurzel().equals(wurzel.id())).toList();
     }
 
-    /** For decisions: what stands on the frame, the steps by process, the years with theirs, and the day. */
     private Map<String, Object> angaben() {
         if (angaben == null) {
-            angaben = rahmen.alsAngaben();
-            angaben.put("schritte", schritte(inhalt.vorgaenge()));
-            angaben.put("jahre", jahre().stream().map(wurzel -> {
-                Map<String, Object> jahr = new Vorgangsdaten(wurzel, worte).alsAngaben();
-                jahr.put("schritte", schritte(im(wurzel)));
-                return jahr;
-            }).toList());
-            angaben.put("heute", heute.toString());
-            angaben.put("stand", stand.toString());
+            angaben = Angaben.von(inhalt, heute, stand);
         }
         return angaben;
-    }
-
-    private Map<String, List<Map<String, Object>>> schritte(List<Vorgang> vorgaenge) {
-        Map<String, List<Map<String, Object>>> schritte = new LinkedHashMap<>();
-        vorgaenge.forEach(v -> schritte.computeIfAbsent(v.prozess(), p -> new ArrayList<>()).add(new Vorgangsdaten(v, worte).alsAngaben()));
-        return schritte;
     }
 }

@@ -7,6 +7,7 @@ import de.integrationskonzept.akte.Akteninhalt;
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
 import de.integrationskonzept.akte.Leserecht;
+import de.integrationskonzept.akte.Regeln;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.formular.Fragen;
 import de.integrationskonzept.rolle.Rollen;

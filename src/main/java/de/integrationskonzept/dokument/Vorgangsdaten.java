@@ -55,15 +55,6 @@ final class Vorgangsdaten implements Mustache.CustomContext {
         return einfach;
     }
 
-    /** The same for decisions: plain values, days as JJJJ-MM-TT. */
-    Map<String, Object> alsAngaben() {
-        Map<String, Object> angaben = new LinkedHashMap<>(werte());
-        angaben.put("begonnenAm", am(vorgang.beginn()).toString());
-        angaben.put("beendetAm", vorgang.ende() == null ? null : am(vorgang.ende()).toString());
-        angaben.put("offen", vorgang.ende() == null);
-        return angaben;
-    }
-
     private Wert tag(Instant zeit) {
         return new Wert(TextNode.valueOf(am(zeit).toString()), "", Optional.empty(), worte, Map::of);
     }

@@ -1,4 +1,4 @@
-package de.integrationskonzept.dokument;
+package de.integrationskonzept.akte;
 
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The deployed decisions, asked for a document. They only calculate: they are evaluated outside of the process engine, so
+ * The deployed decisions, asked for what somebody wants to see of a file. They only calculate: they are evaluated outside of the process engine, so
  * that no copy of what stands in a file is left behind in the history of decisions, which outlives it.
  */
 @Component
-class Regeln {
+public class Regeln {
 
     private static final Logger LOG = LoggerFactory.getLogger(Regeln.class);
 
@@ -48,20 +48,26 @@ class Regeln {
     /**
      * The result: of a table one row or a list of them, of an expression its value; missing when no rule fits.
      *
+     * @param schluessel key of the decision
      * @param bis versions that were deployed later are not looked at; null for now
+     * @param angaben plain values, see {@link Angaben}
      * @throws Refusal (409) when there is no such decision, or it cannot work with these values
      */
-    JsonNode werte(String schluessel, Instant bis, Map<String, Object> angaben) {
+    public JsonNode werte(String schluessel, Instant bis, Map<String, Object> angaben) {
         Fassung fassung = fassung(schluessel, bis);
         try {
             DmnDecision regel = gelesen.computeIfAbsent(fassung.id(), id -> lies(schluessel, fassung));
             List<Map<String, Object>> zeilen = dmn.evaluateDecision(regel, angaben).getResultList();
             return zeilen.size() == 1 ? eine(zeilen.get(0)) : zeilen.isEmpty() ? MissingNode.getInstance() : json.valueToTree(zeilen);
         } catch (DmnEngineException fehler) {
-            LOG.error("decision {} cannot be evaluated for a document", fassung.id(), fehler);
-            throw new Refusal(CONFLICT, "Die Regel „" + schluessel + "“ kommt mit den Angaben dieser Akte nicht zurecht. Bitte geben Sie der "
-                    + "Modellpflege Bescheid.");
+            throw kommtNichtZurecht(schluessel, fehler);
         }
+    }
+
+    static Refusal kommtNichtZurecht(String schluessel, Exception fehler) {
+        LOG.error("decision {} cannot be evaluated for a file", schluessel, fehler);
+        return new Refusal(CONFLICT, "Die Regel „" + schluessel + "“ kommt mit den Angaben dieser Akte nicht zurecht. Bitte geben Sie der "
+                + "Modellpflege Bescheid.");
     }
 
     /** An expression has one value, which may be a list or an object itself. */
@@ -74,7 +80,7 @@ class Regeln {
         return jdbc.query(FASSUNGEN, (zeile, nummer) -> new Fassung(zeile.getString("ID_"), zeile.getString("DEPLOYMENT_ID_"),
                         zeile.getString("RESOURCE_NAME_"), zeile.getTimestamp("DEPLOY_TIME_").toInstant()), schluessel).stream()
                 .reduce((alt, neu) -> bis == null || neu.seit().isBefore(bis) ? neu : alt)
-                .orElseThrow(() -> new Refusal(CONFLICT, "Die Vorlage braucht die Regel „" + schluessel + "“, aber die gibt es nicht. Bitte geben "
+                .orElseThrow(() -> new Refusal(CONFLICT, "Hierfür wird die Regel „" + schluessel + "“ gebraucht, aber die gibt es nicht. Bitte geben "
                         + "Sie der Modellpflege Bescheid."));
     }
 
