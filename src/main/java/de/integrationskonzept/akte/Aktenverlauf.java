@@ -3,10 +3,8 @@ package de.integrationskonzept.akte;
 import de.integrationskonzept.akte.Akteninhalt.Vorgang;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,40 +59,58 @@ public class Aktenverlauf {
      * @throws de.integrationskonzept.engine.Refusal (404) when the caller sees no such file
      */
     public List<Schritt> lies(String id) {
+        return schritte(umfeld(id));
+    }
+
+    /**
+     * What a course is read in.
+     *
+     * @param mitPersonen whether the caller may read what was answered, and so who did it
+     * @param vorgaenge by id, without what is confidential
+     * @param wurzeln ids of their roots
+     */
+    record Umfeld(HistoricProcessInstance rahmen, boolean mitPersonen, Map<String, Vorgang> vorgaenge, Object[] wurzeln) {
+
+        /** The statement with as many marks as there are roots. */
+        String mitWurzeln(String sql) {
+            return sql.formatted(String.join(", ", Collections.nCopies(wurzeln.length, "?")));
+        }
+    }
+
+    /** The caller reads the course of the file; that is noted. */
+    Umfeld umfeld(String id) {
         HistoricProcessInstance rahmen = leserecht.sichtbar(id);
         boolean mitPersonen = sicht.siehtInhalt(id);
         sicht.merke("Verlauf", id);
         Map<String, Vorgang> vorgaenge = inhalt.vorgaenge(rahmen, null);
-        Set<String> wurzeln = new HashSet<>();
-        vorgaenge.values().forEach(v -> wurzeln.add(v.wurzel()));
-        Map<String, Set<String>> rollen = gruppiert(ROLLEN, wurzeln);
-        Map<String, Set<String>> personen = mitPersonen ? gruppiert(PERSONEN, wurzeln) : Map.of();
-        Map<String, Set<String>> angekreuzt = gruppiert(ANGEKREUZT, wurzeln);
+        return new Umfeld(rahmen, mitPersonen, vorgaenge, vorgaenge.values().stream().map(Vorgang::wurzel).distinct().toArray());
+    }
+
+    List<Schritt> schritte(Umfeld umfeld) {
+        Map<String, Set<String>> rollen = gruppiert(ROLLEN, umfeld);
+        Map<String, Set<String>> personen = umfeld.mitPersonen() ? gruppiert(PERSONEN, umfeld) : Map.of();
+        Map<String, Set<String>> angekreuzt = gruppiert(ANGEKREUZT, umfeld);
         List<Schritt> schritte = new ArrayList<>();
-        jdbc.query(SCHRITTE.formatted(marken(wurzeln)), zeile -> {
-            Vorgang vorgang = vorgaenge.get(zeile.getString("PROC_INST_ID_"));
+        jdbc.query(umfeld.mitWurzeln(SCHRITTE), zeile -> {
+            Vorgang vorgang = umfeld.vorgaenge().get(zeile.getString("PROC_INST_ID_"));
             if (vorgang != null) {
                 String aufgabe = zeile.getString("ID_");
-                String zustaendig = mitPersonen ? zeile.getString("ASSIGNEE_") : null;
+                String zustaendig = umfeld.mitPersonen() ? zeile.getString("ASSIGNEE_") : null;
                 schritte.add(new Schritt(vorgang, zeile.getString("TASK_DEF_KEY_"), zeile.getString("NAME_"), zeile.getTimestamp("END_TIME_").toInstant(),
                         personen.getOrDefault(aufgabe, Set.of()).stream().findFirst().orElse(zustaendig), rollen.getOrDefault(aufgabe, Set.of()),
                         angekreuzt.getOrDefault(vorgang.id(), Set.of())));
             }
-        }, wurzeln.toArray());
+        }, umfeld.wurzeln());
         return schritte;
     }
 
-    private Map<String, Set<String>> gruppiert(String sql, Collection<String> wurzeln) {
+    private Map<String, Set<String>> gruppiert(String sql, Umfeld umfeld) {
         Map<String, Set<String>> gruppen = new HashMap<>();
-        jdbc.query(sql.formatted(marken(wurzeln)), zeile -> {
+        jdbc.query(umfeld.mitWurzeln(sql), zeile -> {
             if (zeile.getString(2) != null) {
                 gruppen.computeIfAbsent(zeile.getString(1), k -> new LinkedHashSet<>()).add(zeile.getString(2));
             }
-        }, wurzeln.toArray());
+        }, umfeld.wurzeln());
         return gruppen;
-    }
-
-    private static String marken(Collection<String> werte) {
-        return String.join(", ", Collections.nCopies(werte.size(), "?"));
     }
 }

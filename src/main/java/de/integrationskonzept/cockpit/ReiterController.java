@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the tab „Akte“ in Tasklist and Cockpit shows beside documents and files. */
@@ -63,8 +64,9 @@ class ReiterController {
         return antworten.lies(akte);
     }
 
+    /** @param alles also what happened beside the tasks */
     @GetMapping("/akten/{id}/verlauf")
-    List<Verlauf.Zeile> verlauf(@PathVariable("id") String akte) {
-        return verlauf.lies(akte);
+    List<Verlauf.Zeile> verlauf(@PathVariable("id") String akte, @RequestParam(name = "alles", defaultValue = "false") String alles) {
+        return "true".equals(alles) ? verlauf.alles(akte) : verlauf.lies(akte);
     }
 }

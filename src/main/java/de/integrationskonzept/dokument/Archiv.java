@@ -3,6 +3,7 @@ package de.integrationskonzept.dokument;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
+import de.integrationskonzept.akte.Papiere;
 import de.integrationskonzept.engine.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Frozen documents in {@code IK_DOKUMENT}: written once, in the transaction of the step that asks for it, and never changed. */
 @Component
-class Archiv {
+class Archiv implements Papiere {
 
     private static final Logger LOG = LoggerFactory.getLogger(Archiv.class);
     private static final String ANGABEN = "NAME, FASSUNG, TITEL, ANLASS, ERSTELLT, PERSON, DOCX_SUMME, PDF_SUMME";
@@ -74,6 +76,12 @@ class Archiv {
         return jdbc.query("select " + ANGABEN + " from IK_DOKUMENT where PROZESSINSTANZ = ? order by NAME, FASSUNG desc", (zeile, i) -> Map.entry(
                 zeile.getString("NAME"), fassung(zeile)), akte).stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    @Override
+    public List<Papier> papiere(HistoricProcessInstance rahmen) {
+        return fassungen(rahmen.getId()).values().stream().flatMap(List::stream).map(f -> new Papier(Art.DOKUMENT, f.titel() + ", Fassung " + f.fassung(),
+                f.anlass(), f.am(), f.von(), false)).toList();
     }
 
     private static Fassung fassung(ResultSet zeile) throws SQLException {

@@ -1,5 +1,6 @@
 package de.integrationskonzept.nachricht;
 
+import de.integrationskonzept.akte.Papiere;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -7,13 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The register of outgoing mail, {@code IK_SENDUNG} and {@code IK_POST}: written in the engine's transaction, so it says what is so. */
 @Component
-class Postbuch {
+class Postbuch implements Papiere {
 
     private final JdbcTemplate jdbc;
 
@@ -100,6 +102,12 @@ class Postbuch {
         return jdbc.query("select ID, ANLASS, BETREFF, ANGELEGT from IK_SENDUNG where KOMMUNE = ? and AKTENZEICHEN = ? order by ANGELEGT, ID",
                 (zeile, i) -> new Kopf(zeile.getString(1), zeile.getString(2), zeile.getString(3), instant(zeile.getObject(4, LocalDateTime.class))),
                 akte.kommune(), akte.aktenzeichen());
+    }
+
+    @Override
+    public List<Papier> papiere(HistoricProcessInstance rahmen) {
+        return sendungen(new Akte(rahmen.getTenantId(), rahmen.getBusinessKey())).stream()
+                .map(s -> new Papier(Art.POST, s.betreff(), null, s.angelegt(), null, true)).toList();
     }
 
     List<Eintrag> eintraege(Akte akte) {
