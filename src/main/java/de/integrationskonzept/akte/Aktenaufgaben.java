@@ -131,6 +131,17 @@ public class Aktenaufgaben {
                 vorgaenge.get(t.getProcessInstanceId()))).toList();
     }
 
+    /**
+     * What was answered at this task, in the state of its process instance.
+     *
+     * @param aufgabe as {@link #lies} gave it to the caller
+     */
+    public Eigene diese(Aufgabe aufgabe) {
+        Vorgang vorgang = new Vorgang(aufgabe.vorgang(), null, null, aufgabe.definition(), null, null, new LinkedHashMap<>());
+        variablen.lies(Set.of(vorgang.id()), null, (id, name, wert) -> vorgang.werte().put(name, wert));
+        return new Eigene(aufgabe.schritt(), aufgabe.name(), aufgabe.ende(), vorgang);
+    }
+
     private boolean eigene(String aufgabe) {
         return darf(TaskPermissions.READ, Resources.TASK, aufgabe) || darf(HistoricTaskPermissions.READ, Resources.HISTORIC_TASK, aufgabe);
     }

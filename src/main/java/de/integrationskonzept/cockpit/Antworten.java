@@ -94,6 +94,14 @@ class Antworten {
         return schritte.values().stream().filter(s -> !s.antworten().isEmpty()).toList();
     }
 
+    /** Of one task that the caller may read; empty without a form. */
+    Optional<Schritt> diese(Aufgabe aufgabe) {
+        Eigene e = aufgaben.diese(aufgabe);
+        List<String> definition = List.of(aufgabe.definition());
+        return schritt(fragen.jeSchritt(definition, null), e.vorgang(), e.schritt()).map(schritt -> new Schritt(
+                namen.prozesse(definition).get(aufgabe.definition()), zusatz(e.vorgang()), e.name(), e.ende(), null, null, false, antworten(schritt, e.vorgang())));
+    }
+
     private static Optional<Schrittfragen> schritt(Map<String, List<Schrittfragen>> gefragt, Vorgang vorgang, String id) {
         return gefragt.get(vorgang.definition()).stream().filter(s -> s.schritt().equals(id)).findFirst();
     }

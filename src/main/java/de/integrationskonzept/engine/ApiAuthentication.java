@@ -41,7 +41,9 @@ class ApiAuthentication extends OncePerRequestFilter {
             throws ServletException, IOException {
         String user = userOf(request);
         if (user == null) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Integrationskonzept\"");
+            if (!fromPage(request)) {
+                response.setHeader("WWW-Authenticate", "Basic realm=\"Integrationskonzept\"");
+            }
             Problem.write(response, 401, "Nicht angemeldet", "Bitte melden Sie sich an und versuchen Sie es noch einmal.");
             return;
         }
@@ -57,6 +59,11 @@ class ApiAuthentication extends OncePerRequestFilter {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** A page says itself that the session is over; with the header the browser would open a window of its own over it. */
+    private static boolean fromPage(HttpServletRequest request) {
+        return "empty".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     /** The web applications keep the token with the session. */

@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -59,6 +60,20 @@ final class Werte {
             return wert;
         }
         return wert instanceof SpinJsonNode knoten ? json(knoten.toString()) : UNLESBAR;
+    }
+
+    /** An object as it was sent, empty when it is none or larger than forms can be. */
+    @SuppressWarnings("unchecked")
+    static Optional<Map<String, Object>> objekt(String text) {
+        return text != null && json(text) instanceof Map<?, ?> objekt ? Optional.of((Map<String, Object>) objekt) : Optional.empty();
+    }
+
+    static String json(Map<String, Object> objekt) {
+        try {
+            return JSON.writeValueAsString(objekt);
+        } catch (JsonProcessingException unmoeglich) {
+            throw new IllegalStateException(unmoeglich);
+        }
     }
 
     private static Object json(String text) {

@@ -1,46 +1,27 @@
 // What Tasklist lacks for our forms. The forms are drawn by form-js, which speaks English only and
 // is bundled with the webapp, so it is helped from outside.
 
+import {entwurfZu, vergissFremde} from './entwurf.js';
+
 const angular = window.angular;
 
-// --- Drafts -----------------------------------------------------------------------------------
+// --- Nothing stays in the browser -------------------------------------------------------------
 // Tasklist writes unfinished answers to localStorage, where they outlive the session in clear text.
-// They stay in the memory of this page instead, and only for the person who typed them: enough to go
-// on after the session ran out.
+// They are kept with the task on the server instead; see entwurf.js.
 
 const DRAFT = /^(camunda-form|camForm):/;
-const drafts = new Map();
-const {getItem, setItem, removeItem} = Storage.prototype;
+const {getItem, setItem} = Storage.prototype;
 
 Object.keys(localStorage).filter(key => DRAFT.test(key)).forEach(key => localStorage.removeItem(key));
 
 Storage.prototype.getItem = function (key) {
-  return DRAFT.test(key) ? drafts.get(key) ?? null : getItem.call(this, key);
+  return DRAFT.test(key) ? null : getItem.call(this, key);
 };
 Storage.prototype.setItem = function (key, value) {
   if (!DRAFT.test(key)) {
     setItem.call(this, key, value);
-  } else if (!key.endsWith(':undefined')) { // a start form: all of them share this key
-    drafts.set(key, String(value));
   }
 };
-Storage.prototype.removeItem = function (key) {
-  return DRAFT.test(key) ? void drafts.delete(key) : removeItem.call(this, key);
-};
-
-let person = null;
-
-function forgetDraftsOfOthers($rootScope) {
-  const check = authentication => {
-    if (authentication?.name && authentication.name !== person) {
-      drafts.clear();
-      person = authentication.name;
-    }
-  };
-  check($rootScope.authentication);
-  $rootScope.$on('authentication.changed', (event, authentication) => check(authentication));
-  $rootScope.$on('authentication.logout.success', () => drafts.clear());
-}
 
 // --- Complete ---------------------------------------------------------------------------------
 // form-js leaves empty entries in its errors as soon as a field inside a dynamic list was left, and
@@ -70,9 +51,14 @@ function camundaForm($delegate, notifications) {
   const [directive] = $delegate;
   const link = directive.link;
   directive.compile = () => (scope, element, attributes, form) => {
+    const draft = entwurfZu(element[0], form);
+    scope.$watch(() => form.getOptions().disableForm, () => draft?.zeige());
+    scope.$on('$destroy', () => draft?.geht());
     const complete = handler => done => {
       notifications.clearAll(); // the last refusal is no longer true
+      draft?.ruhe();
       handler((error, result) => {
+        draft?.abgeschlossen(!error);
         if (error && !error.message) { // form-js: its errors by field
           showFirstError(element[0]);
           error = {message: 'Bitte prüfen Sie die rot markierten Angaben.'};
@@ -95,7 +81,7 @@ function camundaForm($delegate, notifications) {
 angular.module('cam.tasklist.custom')
   .config(['$provide', $provide =>
     $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', 'Notifications', camundaForm])])
-  .run(['$rootScope', forgetDraftsOfOthers]);
+  .run(['$rootScope', vergissFremde]);
 
 // --- Dates ------------------------------------------------------------------------------------
 // form-js reads and writes dates as the browser's language does; only form-js says 'default'.

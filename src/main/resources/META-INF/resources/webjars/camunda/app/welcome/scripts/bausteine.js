@@ -39,12 +39,14 @@ export function marke() {
   return document.cookie.split('; ').find(keks => keks.startsWith('XSRF-TOKEN='))?.substring('XSRF-TOKEN='.length) ?? '';
 }
 
-export async function sende(adresse, methode, inhalt, abbruch) {
+// A text is JSON; a request that has to outlive its page says so in weiteres.
+export async function sende(adresse, methode, inhalt, abbruch, weiteres = {}) {
+  const headers = {...methode === 'GET' ? {} : {'X-XSRF-TOKEN': marke()}, ...typeof inhalt === 'string' ? {'Content-Type': 'application/json'} : {}};
   let antwort;
   try {
-    antwort = await fetch(adresse, {method: methode, body: inhalt, signal: abbruch, headers: methode === 'GET' ? {} : {'X-XSRF-TOKEN': marke()}});
+    antwort = await fetch(adresse, {method: methode, body: inhalt, signal: abbruch, headers, ...weiteres});
   } catch (fehler) {
-    throw abbruch.aborted ? fehler : Object.assign(new Error(NICHT_ERREICHBAR), {status: 0});
+    throw abbruch?.aborted ? fehler : Object.assign(new Error(NICHT_ERREICHBAR), {status: 0});
   }
   if (!antwort.ok) {
     const problem = await antwort.json().catch(() => ({}));
