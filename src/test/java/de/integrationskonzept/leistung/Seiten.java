@@ -15,6 +15,9 @@ final class Seiten {
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
     private static final String HAL = "application/hal+json";
 
+    /** Begins the name of a page that shows all files and so grows with their number. */
+    static final String ALLES = "alle Akten: ";
+
     private final Rest rest;
     private final ProcessEngine engine;
 
@@ -37,9 +40,11 @@ final class Seiten {
         Map<String, Object> sortiert = Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")));
         return List.of(
                 Seite.get("Übersicht, erste Seite", cockpit, "/api/konzepte"),
-                Seite.get("Übersicht nach überfälligen Aufgaben", cockpit, "/api/konzepte?sortierung=ueberfaellig&richtung=ab"),
-                Seite.get("Übersicht, Suche", cockpit, "/api/konzepte?suche=Beispiel"),
-                Seite.get("Übersicht als CSV", cockpit, "/api/konzepte.csv"),
+                Seite.get("Übersicht nach Kommune", cockpit, "/api/konzepte?sortierung=kommune"),
+                Seite.get("Übersicht, nur mit überfälligen Aufgaben", cockpit, "/api/konzepte?lage=ueberfaellig"),
+                Seite.get("Übersicht, nur gestörte", cockpit, "/api/konzepte?lage=gestoert"),
+                Seite.get("Übersicht, Suche", cockpit, "/api/konzepte?suche=beispiel"),
+                Seite.get(ALLES + "Übersicht als CSV", cockpit, "/api/konzepte.csv"),
                 Seite.get("Kopf einer Akte", cockpit, "/api/konzepte/" + viele),
                 Seite.get("Zeitplan, laufende Akte", cockpit, "/api/akten/" + viele + "/zeitplan"),
                 Seite.get("Zeitplan, alte Akte", cockpit, "/api/akten/" + alte + "/zeitplan"),

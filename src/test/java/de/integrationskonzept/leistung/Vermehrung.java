@@ -20,8 +20,7 @@ final class Vermehrung {
             Map.entry("act_ru_identitylink", "task_id_ is not null"), Map.entry("act_hi_identitylink", "task_id_ is not null"),
             Map.entry("act_ge_bytearray", "deployment_id_ is null"), Map.entry("act_ru_job", "process_instance_id_ is not null"),
             Map.entry("act_hi_job_log", "process_instance_id_ is not null"),
-            Map.entry("act_ru_authorization", "resource_id_ in (select id_ from act_hi_procinst)"),
-            Map.entry("ik_akte", "true"), Map.entry("ik_dokument", "true"), Map.entry("ik_sendung", "true"), Map.entry("ik_post", "true"));
+            Map.entry("act_ru_authorization", "resource_id_ in (select id_ from act_hi_procinst)"));
     private static final List<String> OHNE = List.of("act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log",
             "act_ru_batch", "act_hi_batch", "act_ru_case_execution", "act_ru_case_sentry_part", "act_hi_caseinst", "act_hi_caseactinst",
             "act_hi_ext_task_log", "act_ru_ext_task", "ik_zugriff", "ik_zugriff_ende", "ik_kommune");
@@ -39,10 +38,8 @@ final class Vermehrung {
         findeTabellen();
         jdbc.execute("set session_replication_role = replica");
         jdbc.execute("create temporary table kennung (id varchar(64) primary key)");
-        tabellen.forEach((tabelle, zeilen) -> spalten(tabelle).keySet().stream().filter("id_"::equals).findFirst().or(() ->
-                tabelle.equals("ik_dokument") || tabelle.equals("ik_sendung") || tabelle.equals("ik_post") ? java.util.Optional.of("id")
-                        : java.util.Optional.empty()).ifPresent(id -> jdbc.update("insert into kennung select " + id + " from " + tabelle
-                + " where " + zeilen + " on conflict do nothing")));
+        tabellen.forEach((tabelle, zeilen) -> spalten(tabelle).keySet().stream().filter(s -> s.equals("id_") || s.equals("id")).forEach(id ->
+                jdbc.update("insert into kennung select " + id + " from " + tabelle + " where " + zeilen + " on conflict do nothing")));
         jdbc.update("insert into kennung select distinct operation_id_ from act_hi_op_log where operation_id_ is not null on conflict do nothing");
         jdbc.execute("analyze kennung");
         Map<String, String> auftraege = new LinkedHashMap<>();
@@ -63,7 +60,8 @@ final class Vermehrung {
                 + "(table_name like 'act\\_ru\\_%' or table_name like 'act\\_hi\\_%' or table_name like 'ik\\_%' or table_name = 'act_ge_bytearray') "
                 + "order by table_name", String.class).stream().filter(t -> !OHNE.contains(t)).forEach(tabelle -> {
                     Map<String, String> spalten = spalten(tabelle);
-                    String zeilen = ZEILEN.getOrDefault(tabelle, spalten.containsKey("proc_inst_id_") ? "proc_inst_id_ is not null" : null);
+                    String zeilen = ZEILEN.getOrDefault(tabelle, tabelle.startsWith("ik_") ? "true"
+                            : spalten.containsKey("proc_inst_id_") ? "proc_inst_id_ is not null" : null);
                     if (zeilen == null) {
                         throw new IllegalStateException("Wie " + tabelle + " zu vermehren ist, steht noch nicht in dieser Klasse.");
                     }

@@ -3,7 +3,6 @@ import {element, leise} from '../../welcome/scripts/bausteine.js';
 import {ampel, datum} from './konzeptteile.js';
 import {hole, klappe, svg, tabelle, zumVorgang} from './standteile.js';
 
-const FORM = {fertig: '●', arbeit: '◐', offen: '○', entfaellt: '–'};
 const zahl = wert => wert === null || wert === undefined ? '–' : wert.toLocaleString('de-DE', {maximumFractionDigits: 4});
 const mitEinheit = (wert, einheit) => wert === null || wert === undefined ? '–' : `${zahl(wert)}${einheit ? ` ${einheit}` : ''}`;
 
@@ -26,7 +25,11 @@ function felder({stufen, felder: alle, mitMassnahmen, laufende}, akte) {
 }
 
 const zelle = ({stand, standText, vorgang}, name, laufende, akte) => element('span', {className: `ik-stufe ik-stufe-${stand}`},
-  element('span', {className: 'ik-form', 'aria-hidden': 'true'}, FORM[stand] ?? '?'), stand === 'entfaellt' || stand === 'offen' ? standText : zumVorgang(akte, vorgang, laufende, standText, name));
+  form(stand), stand === 'entfaellt' || stand === 'offen' ? standText : zumVorgang(akte, vorgang, laufende, standText, name));
+
+// Full, half, empty, a stroke.
+const form = stand => svg('svg', {viewBox: '0 0 16 16', class: 'ik-form', 'aria-hidden': 'true'}, ...stand === 'entfaellt' ? [svg('line', {x1: 3, x2: 13, y1: 8, y2: 8})]
+  : [svg('circle', {cx: 8, cy: 8, r: 6, class: stand === 'fertig' ? 'ik-voll' : 'ik-leer'}), ...stand === 'arbeit' ? [svg('path', {d: 'M8 2A6 6 0 0 0 8 14Z', class: 'ik-voll'})] : []]);
 
 // Of so many measures; who still has to answer is named.
 function zusagen(f, laufende, akte) {
@@ -40,7 +43,7 @@ function zusagen(f, laufende, akte) {
 
 function erklaerung({stufen}, abbruch) {
   return klappe('Was die Stufen bedeuten', abbruch, element('ul', {}, ...stufen.map(s => element('li', {}, `${s.stufe}: ${s.erklaerung}`))),
-    leise('● fertig, ◐ in Arbeit, ○ offen, – entfällt. „Zugesagt“ sind Maßnahmen, zu denen die verantwortliche Stelle ja gesagt hat.'));
+    leise('„Zugesagt“ sind Maßnahmen, zu denen die verantwortliche Stelle ja gesagt hat.'));
 }
 
 const licht = farbe => !farbe ? 'noch kein Bericht' : farbe === 'grau' ? [element('span', {'aria-hidden': 'true'}, '◇ '), 'kein Wert'] : ampel({ampel: farbe});

@@ -9,7 +9,9 @@ const RECHTS = BREITE - 24;
 const KOPF = 50;
 const ZEILE = 34;
 const TITEL = 24;
-const JAHR_MS = 366 * 86_400_000;
+const TAG_MS = 86_400_000;
+// What lies further behind the end is told in words, so that the rest does not shrink.
+const DANACH_MS = 180 * TAG_MS;
 
 const ms = tag => Date.parse(`${tag}T00:00Z`);
 const text = (inhalt, x, y, klasse = '', mehr = {}) => svg('text', {x, y, class: `ik-t ${klasse}`, ...mehr}, inhalt);
@@ -25,9 +27,9 @@ class Bild {
   constructor(plan) {
     this.plan = plan;
     const ende = Math.max(...plan.meilensteine.flatMap(m => [ms(m.ende), ms(m.geplant)]), ms(plan.ende));
-    const nah = plan.termine.map(t => ms(t.datum)).filter(t => t > ms(plan.beginn) && t < ende + JAHR_MS);
+    const nah = plan.termine.map(t => ms(t.datum)).filter(t => t > ms(plan.beginn) && t < ende + DANACH_MS);
     this.von = Math.min(ms(plan.beginn), ...plan.meilensteine.map(m => ms(m.geplant)));
-    this.bis = Math.max(ende, ...nah, Math.min(ms(plan.heute), ende + JAHR_MS)) + 10 * 86_400_000;
+    this.bis = Math.max(ende, ...nah, Math.min(ms(plan.heute), ende + DANACH_MS)) + 10 * TAG_MS;
     this.y = KOPF;
     this.teile = [];
   }
@@ -57,9 +59,10 @@ class Bild {
     }
     const unten = this.y + 4;
     this.legende(unten + 26);
-    return svg('svg', {viewBox: `0 0 ${BREITE} ${unten + 66}`, class: 'ik-gantt', role: 'img', 'aria-labelledby': `${id}-titel ${id}-text`},
-      svg('title', {id: `${id}-titel`}, 'Zeitplan'), svg('desc', {id: `${id}-text`}, beschreibung), this.muster(id), ...this.achse(unten), ...this.teile,
-      ...this.heute(unten));
+    return svg('svg', {viewBox: `0 0 ${BREITE} ${unten + 48}`, class: 'ik-gantt', role: 'img', 'aria-labelledby': `${id}-titel`,
+      'aria-describedby': `${id}-text`},
+      svg('title', {id: `${id}-titel`}, 'Zeitplan'), svg('desc', {id: `${id}-text`}, beschreibung), this.muster(id), ...this.achse(unten), ...this.heute(unten),
+      ...this.teile);
   }
 
   // Stripes, whose colours the style sheet says.
@@ -74,7 +77,7 @@ class Bild {
     const teile = [];
     const tag = new Date(this.von);
     tag.setUTCDate(1);
-    const monate = Math.round((this.bis - this.von) / (30.4 * 86_400_000));
+    const monate = Math.round((this.bis - this.von) / (30.4 * TAG_MS));
     const jeder = monate > 36 ? 6 : monate > 12 ? 3 : 1;
     for (tag.setUTCMonth(tag.getUTCMonth() + 1); tag.getTime() < this.bis; tag.setUTCMonth(tag.getUTCMonth() + 1)) {
       const x = this.x(tag.toISOString().slice(0, 10));
