@@ -51,8 +51,11 @@ final class Felder {
         }
     }
 
+    /** As it was answered for the field that this one repeats. */
     private void beantworte(Task aufgabe, String name) {
-        Schritt schritt = vorlage.schritte().stream().filter(s -> name.equals(s.schritt())).findFirst().orElseThrow();
-        vorgang.erledige(aufgabe, schritt.person(), akte.mit(schritt.zusatz(), vorgang.zusatz(aufgabe)).angaben(vorlage, schritt.angaben()));
+        String feld = vorgang.zusatz(aufgabe);
+        Schritt schritt = vorlage.schritte().stream().filter(s -> name.equals(s.schritt()) && feld.startsWith(akte.text(vorlage, s.zusatz())))
+                .findFirst().orElseThrow();
+        vorgang.erledige(aufgabe, schritt.person(), akte.mit(schritt.zusatz(), feld).angaben(vorlage, schritt.angaben()));
     }
 }
