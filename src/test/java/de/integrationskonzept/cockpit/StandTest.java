@@ -98,7 +98,7 @@ class StandTest {
     @Tag("R70")
     @DisplayName("R57, R69, R70: Jedes Feld auf seiner Stufe, mit dem Vorgang dahinter; eine Zusage, eine Absage, eine offene; für alle dieselbe Ansicht ohne Antworten")
     void felder() {
-        Spiel.Akte akte = akten.inDenFeldern();
+        Spiel.Akte akte = akten.inDenFeldern(akten.mitZeitplan());
         JsonNode vorher = als("prozessverantwortung", akte, "handlungsfelder");
         assertThat(texte(vorher.path("stufen"), "stufe")).containsExactly("Arbeitsgruppe", "Bestand", "Ziele", "Maßnahmen", "Verbindlich");
         assertThat(stufen(vorher, "Sprache")).containsExactly("fertig", "fertig", "arbeit", "offen", "offen");

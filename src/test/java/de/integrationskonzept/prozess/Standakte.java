@@ -53,9 +53,8 @@ public class Standakte {
                 }).toList()));
     }
 
-    /** Three fields at work: one has its goals before it, one its inventory, one has no lead yet. */
-    public Spiel.Akte inDenFeldern() {
-        Spiel.Akte akte = mitZeitplan();
+    /** Puts the file into its fields: one has its goals before it, one its inventory, one has no lead yet. */
+    public Spiel.Akte inDenFeldern(Spiel.Akte akte) {
         setze(akte, zeile("verfahren", "ausfuehrlich", "tiefe", "programm", "ansaetze", List.of("lebenslagen"), "handlungsfelder", List.of(
                 zeile("name", "Sprache", "fachbereich", "fachbereich-bildung"), zeile("name", "Wohnen", "fachbereich", "fachbereich-soziales"),
                 zeile("name", "Arbeit", "fachbereich", "fachbereich-wirtschaft"))));
