@@ -233,7 +233,7 @@ class Reiter {
   }
 }
 
-function vonWem({rolle, person, imAuftrag}) {
+export function vonWem({rolle, person, imAuftrag}) {
   return [imAuftrag ? `${rolle}, im Auftrag erfasst` : rolle, person].filter(Boolean).join(' · ');
 }
 
