@@ -154,7 +154,15 @@ class AbwehrKommunenTest {
         for (String rolle : ZweiKommunen.ROLLEN) {
             assertThat(rest.als("sued-" + rolle).get("/api/akten").text()).as(rolle).doesNotContain(kommunen.akte());
             assertThat(rest.als("sued-" + rolle).get("/api/akten/" + kommunen.akte()).status()).as(rolle).isEqualTo(404);
+            for (String pfad : List.of("einordnung", "entwurf", "antworten", "akte")) {
+                Rest.Antwort antwort = rest.als("sued-" + rolle).get("/api/aufgaben/" + kommunen.aufgabe() + "/" + pfad);
+                assertThat(antwort.status()).as(rolle + " " + pfad + " " + antwort.text()).isEqualTo(404);
+            }
+            assertThat(rest.als("sued-" + rolle).put("/api/aufgaben/" + kommunen.aufgabe() + "/entwurf", "{\"version\":0,\"angaben\":{}}").status())
+                    .as(rolle).isEqualTo(404);
+            assertThat(kommunen.verraeterisch()).noneMatch(rest.als("sued-" + rolle).get("/api/aufgaben/erledigt").text()::contains);
         }
+        assertThat(rest.als("nord-integrationsbeauftragte").get("/api/aufgaben/" + kommunen.aufgabe() + "/entwurf").status()).isEqualTo(200);
         assertThat(rest.als("nord-verwaltungsspitze").get("/api/akten/" + kommunen.akte()).status()).isEqualTo(200);
     }
 

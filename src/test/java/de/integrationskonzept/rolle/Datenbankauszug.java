@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole database as text: every table, every column, bytes read as UTF-8, escaped letters as letters. */
-final class Datenbankauszug {
+public final class Datenbankauszug {
 
     private static final Pattern VERSCHLUESSELT = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
@@ -22,7 +22,7 @@ final class Datenbankauszug {
     }
 
     /** Rows by table, but not of the access log. */
-    static Map<String, List<String>> lies(JdbcTemplate jdbc) {
+    public static Map<String, List<String>> lies(JdbcTemplate jdbc) {
         Map<String, List<String>> auszug = new LinkedHashMap<>();
         for (String tabelle : tabellen(jdbc)) {
             auszug.put(tabelle, jdbc.query("select * from \"" + tabelle + "\"", (zeile, i) -> text(zeile)).stream().sorted().toList());
@@ -60,7 +60,7 @@ final class Datenbankauszug {
     }
 
     /** Where one of the words stands, upper or lower case, also as a part of others. */
-    static List<String> fundstellen(Map<String, List<String>> auszug, String... woerter) {
+    public static List<String> fundstellen(Map<String, List<String>> auszug, String... woerter) {
         List<String> fundstellen = new ArrayList<>();
         auszug.forEach((tabelle, zeilen) -> zeilen.forEach(zeile -> {
             for (String wort : woerter) {

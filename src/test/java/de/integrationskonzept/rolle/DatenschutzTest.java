@@ -73,6 +73,10 @@ class DatenschutzTest {
         engine.getRuntimeService().setVariablesAsync(List.of(akte.id()), Map.of("vermerkVon", "Mareike Sömmer"));
         engine.getIdentityService().clearAuthentication();
         akte.spieleBis(drehbuch, "bestand-aufnehmen");
+        erfolg(rest.als(WER).put("/api/aufgaben/" + akte.aufgabe("bestand-aufnehmen").getId() + "/entwurf", Map.of("version", 0, "angaben",
+                Map.of())));
+        erfolg(rest.als(WER).put("/api/aufgaben/" + akte.aufgabe("akte-nachtragen").getId() + "/entwurf", Map.of("version", 0, "angaben",
+                Map.of("planGrund", "Mareike Sömmer fehlt bis Mai."))));
         Task gehoertIhr = akte.aufgabe("akte-nachtragen");
         spiel.als("admin", () -> {
             engine.getTaskService().setAssignee(gehoertIhr.getId(), WER);
@@ -182,7 +186,7 @@ class DatenschutzTest {
         assertThat(StreamSupport.stream(abschnitte.spliterator(), false).map(a -> a.path("titel").asText()).toList()).contains("Konto", "Rollen",
                 "Rechte", "Offene Aufgaben", "Angaben in laufenden Akten", "Angaben in Akten, letzter Stand",
                 "Angaben in Akten, frühere Stände", "Kommentare", "Anlagen", "Frühere Zuständigkeiten", "Protokoll der Handlungen",
-                "Begonnene Vorgänge", "Inhalte von Angaben und Anlagen", "Zugriffsprotokoll");
+                "Begonnene Vorgänge", "Entwürfe an offenen Aufgaben", "Inhalte von Angaben und Anlagen", "Zugriffsprotokoll");
         assertThat(antwort.text()).contains("Was will ich, Sömmer", "Gez. Mareike Sömmer", "Vermerk von Sömmer", "Mareike S\\\\u00f6mmer",
                 "mareike.soemmer@stadt.example").doesNotContain("\"pwd\"", "\"salt\"", "{SHA");
         assertThat(rest.als("admin").get("/api/zugriffe?person=admin").text()).contains("Personendaten von " + WER);

@@ -193,6 +193,17 @@ function unfold(root) {
   });
 }
 
+// What is chosen stands beside the field that has the focus, which is empty: a screen reader reads it as its description.
+function describe(root) {
+  root.querySelectorAll('.fjs-select-hidden-input').forEach(field => {
+    const chosen = `${field.id}-display`;
+    const description = field.getAttribute('aria-describedby') ?? '';
+    if (!description.includes(chosen)) {
+      field.setAttribute('aria-describedby', `${chosen} ${description}`.trim());
+    }
+  });
+}
+
 // Once per frame and form at most; what is German already is not touched, so it comes to rest.
 const waiting = new Set();
 
@@ -205,6 +216,7 @@ new MutationObserver(records => {
         waiting.forEach(form => {
           unfold(form);
           translate(form);
+          describe(form);
         });
         waiting.clear();
       });
