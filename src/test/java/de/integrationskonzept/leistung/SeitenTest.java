@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -98,6 +99,8 @@ class SeitenTest {
             miss(new Seiten(rest, engine).alle(), quelle);
             WEICHE.waehle(quelle);
             bearbeitbar();
+            System.out.println("Datenbanken: " + klein + " und " + gross);
+            TimeUnit.MINUTES.sleep(Integer.getInteger("bench.offen", 0)); // to look at plans by hand
         } finally {
             WEICHE.waehle(WEICHE.erste());
         }
@@ -105,6 +108,7 @@ class SeitenTest {
 
     /** The large database begins as a copy of the small one, which nobody may be using at that moment. */
     private static void verdopple(String klein, String gross) throws Exception {
+        ((HikariDataSource) WEICHE.erste()).getHikariPoolMXBean().softEvictConnections();
         String von = klein.replaceAll(".*/(\\w+)(\\?.*)?$", "$1");
         try (Connection verbindung = DriverManager.getConnection(klein.replaceFirst("/\\w+(?=\\?|$)", "/postgres"), "postgres", "postgres");
                 Statement anweisung = verbindung.createStatement()) {

@@ -92,13 +92,13 @@ final class Vermehrung {
 
     /** An id becomes that of the copy, an Aktenzeichen gets the number of the copy; other texts stay. */
     private String text(String tabelle, String spalte, String zeilen) {
-        String von = " from (select " + spalte + " s from " + tabelle + " where " + zeilen + ") t where ";
-        if (gibt("select exists (select 1" + von + "s in (select id from kennung))")) {
+        String von = " from (select " + spalte + " s from " + tabelle + " where " + zeilen + ") t ";
+        if (gibt("select exists (select 1" + von + "join kennung k on k.id = t.s)")) {
             String neu = "md5(t." + spalte + " || '-' || n)::uuid::text";
-            boolean alle = !gibt("select exists (select 1" + von + "s is not null and s not in (select id from kennung))");
-            return alle ? neu : "case when t." + spalte + " in (select id from kennung) then " + neu + " else t." + spalte + " end";
+            boolean alle = !gibt("select exists (select 1" + von + "left join kennung k on k.id = t.s where t.s is not null and k.id is null)");
+            return alle ? neu : "case when exists (select 1 from kennung k where k.id = t." + spalte + ") then " + neu + " else t." + spalte + " end";
         }
-        return gibt("select exists (select 1" + von + "s ~ '" + ZEICHEN + "')")
+        return gibt("select exists (select 1" + von + "where s ~ '" + ZEICHEN + "')")
                 ? "regexp_replace(t." + spalte + ", '" + ZEICHEN + "', '\\1-' || n, 'g')" : "t." + spalte;
     }
 
