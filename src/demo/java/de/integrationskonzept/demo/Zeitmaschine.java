@@ -38,9 +38,9 @@ final class Zeitmaschine {
         }
     }
 
-    /** A moment of that day, or of the Monday after it, when people are at work. */
+    /** A moment of that day, or of the Friday before it, when people are at work. */
     static LocalDateTime dienstzeit(LocalDate tag, int streuung) {
-        LocalDate werktag = tag.plusDays(tag.getDayOfWeek() == DayOfWeek.SATURDAY ? 2 : tag.getDayOfWeek() == DayOfWeek.SUNDAY ? 1 : 0);
+        LocalDate werktag = tag.minusDays(tag.getDayOfWeek() == DayOfWeek.SATURDAY ? 1 : tag.getDayOfWeek() == DayOfWeek.SUNDAY ? 2 : 0);
         return werktag.atTime(8 + Math.floorMod(streuung * 7, 9), Math.floorMod(streuung * 13, 60));
     }
 }

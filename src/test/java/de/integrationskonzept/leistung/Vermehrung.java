@@ -23,7 +23,7 @@ final class Vermehrung {
             Map.entry("act_ru_authorization", "resource_id_ in (select id_ from act_hi_procinst)"));
     private static final List<String> OHNE = List.of("act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log",
             "act_ru_batch", "act_hi_batch", "act_ru_case_execution", "act_ru_case_sentry_part", "act_hi_caseinst", "act_hi_caseactinst",
-            "act_hi_ext_task_log", "act_ru_ext_task", "ik_zugriff", "ik_zugriff_ende", "ik_kommune");
+            "act_hi_ext_task_log", "act_ru_ext_task", "ik_zugriff", "ik_zugriff_ende", "ik_kommune", "ik_schema_history");
     private static final String ZEICHEN = "(\\d{5,8}/\\d{4}-\\d{2})";
 
     private final JdbcTemplate jdbc;
@@ -37,6 +37,8 @@ final class Vermehrung {
     void vermehre(int mal) {
         findeTabellen();
         jdbc.execute("set session_replication_role = replica");
+        jdbc.execute("alter system set autovacuum = off"); // there is an analyze at the end
+        jdbc.execute("select pg_reload_conf()");
         jdbc.execute("create temporary table kennung (id varchar(64) primary key)");
         tabellen.forEach((tabelle, zeilen) -> spalten(tabelle).keySet().stream().filter(s -> s.equals("id_") || s.equals("id")).forEach(id ->
                 jdbc.update("insert into kennung select " + id + " from " + tabelle + " where " + zeilen + " on conflict do nothing")));
@@ -94,7 +96,7 @@ final class Vermehrung {
     private String text(String tabelle, String spalte, String zeilen) {
         String von = " from (select " + spalte + " s from " + tabelle + " where " + zeilen + ") t ";
         if (gibt("select exists (select 1" + von + "join kennung k on k.id = t.s)")) {
-            String neu = "md5(t." + spalte + " || '-' || n)::uuid::text";
+            String neu = "right(t." + spalte + ", 60) || '-' || n"; // the part that makes it unique is at the end
             boolean alle = !gibt("select exists (select 1" + von + "left join kennung k on k.id = t.s where t.s is not null and k.id is null)");
             return alle ? neu : "case when exists (select 1 from kennung k where k.id = t." + spalte + ") then " + neu + " else t." + spalte + " end";
         }
@@ -116,6 +118,7 @@ final class Vermehrung {
     /** References that lead nowhere, by foreign key of the schema and by the references that the engine keeps without one. */
     List<String> insLeere() {
         List<String> fehler = new ArrayList<>();
+        findeTabellen();
         jdbc.query("select c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text, f.attname from pg_constraint c "
                 + "join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] "
                 + "join pg_attribute f on f.attrelid = c.confrelid and f.attnum = c.confkey[1] where c.contype = 'f' and array_length(c.conkey, 1) = 1",
