@@ -96,7 +96,7 @@ record Auswahl(String suche, String phase, String ampel, String lage, String sor
     }
 
     String reihenfolge() {
-        return SORTIERUNGEN.get(sortierung).formatted(absteigend ? "desc" : "asc") + ", L.AKTENZEICHEN, L.PROZESSINSTANZ";
+        return SORTIERUNGEN.get(sortierung).formatted(absteigend ? "desc" : "asc") + ", lower(L.NAME), L.AKTENZEICHEN, L.PROZESSINSTANZ";
     }
 
     Map<String, Object> werte() {

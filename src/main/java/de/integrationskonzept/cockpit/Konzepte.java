@@ -50,8 +50,8 @@ class Konzepte {
     record Uebersicht(int laufend, int verspaetet, int ruht, int umsetzung, int beendet) {
     }
 
-    /** @param gesamt how many were found, {@code phasen} in which phases there are files at all, in their order */
-    record Seite(int gesamt, int ab, Uebersicht uebersicht, List<String> phasen, List<Konzept> zeilen) {
+    /** @param heute the day of which it speaks, {@code gesamt} how many were found, {@code phasen} in which phases there are files at all, in their order */
+    record Seite(LocalDate heute, int gesamt, int ab, Uebersicht uebersicht, List<String> phasen, List<Konzept> zeilen) {
     }
 
     static LocalDate heute() {
@@ -71,7 +71,7 @@ class Konzepte {
             summen.merge("verspaetet", zeile.getInt("VERSPAETET_"), Integer::sum);
         });
         Integer gesamt = jdbc.queryForObject(ANZAHL.formatted(sicht.sql(), auswahl.bedingung()), werte, Integer.class);
-        return new Seite(gesamt == null ? 0 : gesamt, auswahl.ab(), new Uebersicht(zahl(summen, Lage.Stand.LAEUFT), summen.getOrDefault("verspaetet", 0),
+        return new Seite(heute(), gesamt == null ? 0 : gesamt, auswahl.ab(), new Uebersicht(zahl(summen, Lage.Stand.LAEUFT), summen.getOrDefault("verspaetet", 0),
                 zahl(summen, Lage.Stand.RUHT), zahl(summen, Lage.Stand.UMSETZUNG), zahl(summen, Lage.Stand.BEENDET)), phasen,
                 zeilen.konzepte(grundzeilen(auswahl, sicht, werte, " offset :ab rows fetch next :anzahl rows only"), vertrauliche(werte)));
     }

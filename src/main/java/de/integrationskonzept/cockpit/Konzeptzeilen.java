@@ -58,8 +58,8 @@ class Konzeptzeilen {
             LocalDate erwartet, Long verzug, String grund, List<AmZug> aufgaben, List<Stoerung> stoerungen, Instant zuletzt, Instant beginn, Instant ende) {
     }
 
-    /** A process instance under its name. */
-    record Vorgang(String id, String name) {
+    /** A root under its name, {@code laeuft} whether Cockpit can still show it. */
+    record Vorgang(String id, String name, boolean laeuft) {
     }
 
     /** A file with all that is open in it; {@code vorgaenge} its roots, oldest first. */
@@ -92,7 +92,7 @@ class Konzeptzeilen {
         Map<String, String> prozesse = namen.prozesse(Stream.concat(gesagt.stream().map(Wurzel::definition), offen.definitionen().stream()).toList());
         return new Einzeln(konzepte(List.of(zeile), arbeiten).get(0), offen.aufgaben().stream().map(a -> a.benannt(prozesse)).toList(),
                 offen.stoerungen().stream().map(s -> s.benannt(prozesse)).toList(),
-                gesagt.stream().map(w -> new Vorgang(w.id(), w.rahmen() ? prozesse.get(w.definition()) : w.phase())).toList());
+                gesagt.stream().map(w -> new Vorgang(w.id(), w.rahmen() ? prozesse.get(w.definition()) : w.phase(), w.ende() == null)).toList());
     }
 
     private Map<String, Planstand> plaene(Set<String> akten) {

@@ -66,7 +66,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
         return meilensteine.stream().filter(m -> m.erreicht() == null).min((a, b) -> a.erwartet().compareTo(b.erwartet()));
     }
 
-    /** All phases in their order; one that the plan does not know comes after them. */
+    /** All phases in their order; one that the plan does not know comes after them. Some go on beside later ones. */
     List<Phase> leiste(String phase, Lage.Stand stand) {
         List<String> namen = new ArrayList<>(phasen());
         if (phase != null && !namen.contains(phase)) {
@@ -76,7 +76,12 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
         boolean vorbei = stand == Lage.Stand.BEENDET;
         Schritt hier = !vorbei ? Schritt.JETZT : erreicht() ? Schritt.ERLEDIGT : Schritt.BEENDET;
         Schritt danach = vorbei ? Schritt.ENTFAELLT : Schritt.FOLGT;
-        return IntStream.range(0, namen.size()).mapToObj(i -> new Phase(namen.get(i), i < jetzt ? Schritt.ERLEDIGT : i == jetzt ? hier : danach)).toList();
+        return IntStream.range(0, namen.size()).mapToObj(i -> new Phase(namen.get(i), i == jetzt || i < jetzt && !erreicht(namen.get(i)) ? hier
+                : i < jetzt ? Schritt.ERLEDIGT : danach)).toList();
+    }
+
+    private boolean erreicht(String phase) {
+        return meilensteine.stream().filter(m -> m.phase().equals(phase)).allMatch(m -> m.erreicht() != null);
     }
 
     private boolean erreicht() {
@@ -87,7 +92,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     String grund(LocalDate heute, Lage.Stand stand) {
         Optional<Meilenstein> verpasst = stand != Lage.Stand.LAEUFT ? Optional.empty() : offener().filter(m -> m.erwartet().isBefore(heute));
         if (verpasst.isPresent()) {
-            return "„" + verpasst.get().name() + "“ war bis " + DEUTSCH.format(verpasst.get().erwartet()) + " erwartet; der Grund ist noch nicht genannt.";
+            return "„" + verpasst.get().name() + "“ fehlt seit " + DEUTSCH.format(verpasst.get().erwartet()) + ", Grund noch offen";
         }
         if (geplant() == null || ende == null || !ende.isAfter(geplant())) {
             return null;
@@ -97,7 +102,7 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
 
     private String grund(Verschiebung verschiebung) {
         String wozu = meilensteine.stream().filter(m -> m.id().equals(verschiebung.meilenstein())).findFirst().map(m -> "„" + m.name() + "“: ").orElse("");
-        return wozu + (verschiebung.grund() == null || verschiebung.grund().isBlank() ? "Der Grund ist noch nicht genannt." : verschiebung.grund());
+        return wozu + (verschiebung.grund() == null || verschiebung.grund().isBlank() ? "Grund noch offen" : verschiebung.grund());
     }
 
     /** Days by which the end is later than first planned, with those by which a milestone is overdue today; null without a plan. */

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How the time plan of a file stands and what a delay pushes. Which dates hang on the plan says the decision
- * {@code termine-im-blick}. Days are JJJJ-MM-TT. What people wrote (reasons, names) only for those who read the file.
+ * {@code termine-im-blick}. Days are JJJJ-MM-TT. Why the plan moved belongs to the plan; other things that people wrote (names of
+ * persons and bodies) are only for those who read the file.
  */
 @Component
 class Zeitplanansicht {
@@ -27,30 +28,24 @@ class Zeitplanansicht {
     record Meilenstein(String name, String phase, String beginn, String ende, String geplant, String erwartet, String erreicht, long tage) {
     }
 
-    /**
-     * @param was the milestone that slipped, or that the plan was changed
-     * @param begruendet whether somebody has said why; {@code grund} null for those who do not read what people wrote
-     */
-    record Verschiebung(String am, String was, long tage, String neuesEnde, String grund, boolean begruendet) {
-
-        Verschiebung fuer(boolean lesende) {
-            return new Verschiebung(am, was, tage, neuesEnde, lesende ? grund : null, grund != null && !grund.isBlank());
-        }
+    /** @param was the milestone that slipped, or that the plan was changed; {@code grund} why, null as long as nobody has said so */
+    record Verschiebung(String am, String was, long tage, String neuesEnde, String grund) {
     }
 
     /**
      * A day that hangs on the plan.
      *
      * @param zusatz what somebody wrote to it, null for those who do not read that
-     * @param meilenstein on which it hangs, and by how many days that has moved; null without a plan
+     * @param meilenstein on which it hangs, {@code bezug} when that is expected as things stand today, {@code gerueckt} by how many
+     *     days it has moved; null without a plan
      * @param luft days until it no longer fits, negative when it does not; null where it simply moves along
      * @param stand konflikt, knapp, frei, folgt, ueberfaellig, vorbei or erledigt; {@code standText} as people read it
      */
-    record Termin(String termin, String datum, String zusatz, String meilenstein, Long gerueckt, Long luft, String stand, String standText,
-            String satz) {
+    record Termin(String termin, String datum, String zusatz, String meilenstein, String bezug, Long gerueckt, Long luft, String stand,
+            String standText, String satz) {
 
         Termin fuer(boolean lesende) {
-            return lesende ? this : new Termin(termin, datum, null, meilenstein, gerueckt, luft, stand, standText, satz);
+            return lesende ? this : new Termin(termin, datum, null, meilenstein, bezug, gerueckt, luft, stand, standText, satz);
         }
     }
 
@@ -58,23 +53,24 @@ class Zeitplanansicht {
             List<Verschiebung> verschiebungen) {
     }
 
-    private record Termine(List<Termin> termine) {
+    private record Termine(long ueberfaellig, String erwartetesEnde, List<Termin> termine) {
     }
 
     /**
-     * @param mitGruenden whether the reader sees what people wrote
-     * @param erstesEnde the end of the first plan, {@code verzug} by how many days it lies later now; null without a plan
+     * @param ende the end as the plan says now, {@code erstesEnde} that of the first plan, {@code verzug} the days between them; null
+     *     without a plan
+     * @param ueberfaellig days by which a milestone is overdue today, {@code erwartetesEnde} the end with these
      */
-    record Zeitplan(String heute, boolean mitGruenden, String beginn, String ende, String erstesEnde, Long monate, Long verzug,
+    record Zeitplan(String heute, String beginn, String ende, String erstesEnde, Long monate, Long verzug, long ueberfaellig, String erwartetesEnde,
             List<Meilenstein> meilensteine, List<Verschiebung> verschiebungen, List<Termin> termine) {
     }
 
     Zeitplan lies(String akte) {
         Bild bild = akten.lies(akte, "Zeitplan");
-        boolean lesende = bild.mitAntworten();
         Plan plan = bild.nach("zeitplan-uebersicht", Plan.class);
-        return new Zeitplan(bild.heute(), lesende, plan.beginn, plan.ende, plan.erstesEnde, plan.monate, plan.verzug, plan.meilensteine,
-                plan.verschiebungen.stream().map(v -> v.fuer(lesende)).toList(),
-                bild.nach("termine-im-blick", Termine.class).termine.stream().map(t -> t.fuer(lesende)).toList());
+        Termine termine = bild.nach("termine-im-blick", Termine.class);
+        return new Zeitplan(bild.heute(), plan.beginn, plan.ende, plan.erstesEnde, plan.monate, plan.verzug, termine.ueberfaellig,
+                termine.erwartetesEnde, plan.meilensteine, plan.verschiebungen,
+                termine.termine.stream().map(t -> t.fuer(bild.mitAntworten())).toList());
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Counts what goes to the database: statements (each row of a batch is one) and round trips (a batch or a commit is one). */
-final class Zaehler {
+public final class Zaehler {
 
     private static final Pattern ART = Pattern.compile(
             "\\s*(select|insert|update|delete).*?\\b(?:from|into|update)\\s+(?:public\\.)?(\\w+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -26,7 +26,7 @@ final class Zaehler {
     private final AtomicLong runden = new AtomicLong();
     private volatile Map<String, Integer> arten;
 
-    long anweisungen() {
+    public long anweisungen() {
         return anweisungen.get();
     }
 
@@ -43,7 +43,7 @@ final class Zaehler {
         return arten;
     }
 
-    DataSource um(DataSource echt) {
+    public DataSource um(DataSource echt) {
         return huelle(DataSource.class, echt, (methode, argumente, ergebnis) ->
                 ergebnis instanceof Connection verbindung ? verbindung(verbindung) : ergebnis);
     }

@@ -65,7 +65,7 @@ function zeige({konzept: k, aufgaben, stoerungen, vorgaenge}) {
       ...angabe('Verzug', verzug(k), k.grund ? element('div', {}, k.grund) : null),
       ...angabe('Begonnen', tag(k.beginn)), ...k.ende ? angabe('Konzept abgeschlossen', tag(k.ende)) : [],
       ...angabe('Zuletzt erledigt', k.zuletzt ? tag(k.zuletzt) : 'noch nichts'),
-      ...angabe('Im Diagramm', ...vorgaenge.flatMap((v, i) => [i ? ', ' : '', link(vorgang(v.id), v.name)]))),
+      ...angabe('Im Diagramm', ...vorgaenge.flatMap((v, i) => [i ? ', ' : '', v.laeuft ? link(vorgang(v.id), v.name) : `${v.name} (beendet)`]))),
     rahmen('aufgaben', 'Offene Aufgaben', ...offene(aufgaben)),
     ...stoerungen.length === 0 ? [] : [rahmen('stoerungen', 'Störungen', element('ul', {}, ...stoerungen.map(s => element('li', {},
       link(vorgang(s.vorgang, 'incidents-tab'), s.name), ` seit ${tag(s.seit)}`))))]];

@@ -18,8 +18,8 @@ const stueck = phase => `ik-stueck ik-${phase.stand.toLowerCase()}`;
 
 // The bar of all phases; its text says the same.
 export function phasenbalken({phasen, phase, stand: wert}) {
-  const jetzt = phasen.findIndex(p => p.stand === 'JETZT' || p.stand === 'BEENDET');
-  const text = jetzt < 0 ? phase ?? 'noch keine Phase' : `${phasen[jetzt].name} (${jetzt + 1} von ${phasen.length})`;
+  const jetzt = phasen.findIndex(p => p.name === phase);
+  const text = jetzt < 0 ? 'noch keine Phase' : `${phase} (${jetzt + 1} von ${phasen.length})`;
   return element('div', {className: 'ik-phase'},
     element('div', {className: 'ik-balken', role: 'img', 'aria-label': phasen.map(p => `${p.name}: ${PHASE[p.stand]}`).join(', ')},
       ...phasen.map(p => element('span', {className: stueck(p), title: `${p.name}: ${PHASE[p.stand]}`}))),

@@ -30,7 +30,7 @@ function tabelle(zeilen, koepfe, beschriftung, kurz) {
 
 // --- Dashboard ------------------------------------------------------------------------------------
 
-const ZEIGE = 6;
+const ZEIGE = 5;
 
 export async function dashboard(node, abbruch) {
   const ort = element('div', {'aria-busy': 'true'}, leise('Wird geladen …'));
@@ -84,7 +84,7 @@ const mit = (suche, werte) => {
 
 // A link within the page: the new address brings a new page, which finds the focus again.
 function hier(suche, text, fokus, eigenschaften = {}) {
-  const neu = element('a', {href: `#/konzepte?${suche}`, 'data-fokus': fokus, ...eigenschaften}, text);
+  const neu = element('a', {href: `#/konzepte?${suche}`, ...eigenschaften}, text);
   neu.addEventListener('click', () => danach = fokus);
   return neu;
 }
@@ -139,7 +139,7 @@ function filterformular(suche, phasen) {
   return formular;
 }
 
-function ergebnis(suche, {gesamt, ab, zeilen}, abbruch) {
+function ergebnis(suche, {heute, gesamt, ab, zeilen}, abbruch) {
   const text = gesamt === 0 ? 'Kein Konzept passt dazu.'
     : `${anzahl(gesamt, 'Konzept', 'Konzepte')}${gesamt > zeilen.length ? `, gezeigt: ${ab + 1} bis ${ab + zeilen.length}` : ''}`;
   const kopf = element('div', {className: 'ik-ergebnis'}, element('h2', {tabIndex: -1, 'data-fokus': 'ergebnis'}, text), gesamt === 0 ? null : csv(suche, abbruch));
@@ -147,7 +147,7 @@ function ergebnis(suche, {gesamt, ab, zeilen}, abbruch) {
     return [kopf, leise('Bitte ändern Sie die Suche oder zeigen Sie alle. Sie sehen hier die Konzepte, die Sie auch als Akte sehen dürfen.')];
   }
   return [kopf, tabelle(zeilen, SPALTEN.map(([spalte, name]) => spalte ? sortierbar(suche, spalte, name) : element('th', {scope: 'col'}, name)),
-    'Konzepte', false), blaettern(suche, gesamt, ab)].filter(Boolean);
+    `Konzepte, Stand ${datum(heute)}`, false), blaettern(suche, gesamt, ab)].filter(Boolean);
 }
 
 function sortierbar(suche, spalte, name) {
@@ -155,7 +155,7 @@ function sortierbar(suche, spalte, name) {
   const ab = jetzt && (suche.get('richtung') ?? (ABSTEIGEND.has(spalte) ? 'ab' : 'auf')) === 'ab';
   const dann = jetzt ? (ab ? 'auf' : 'ab') : ABSTEIGEND.has(spalte) ? 'ab' : 'auf';
   return element('th', {scope: 'col', ...jetzt ? {'aria-sort': ab ? 'descending' : 'ascending'} : {}},
-    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren'}),
+    hier(mit(suche, {sortierung: spalte, richtung: dann, ab: ''}), name, `sortiert-${spalte}`, {title: 'Danach sortieren', 'data-fokus': `sortiert-${spalte}`}),
     element('span', {'aria-hidden': 'true'}, jetzt ? ab ? ' ▼' : ' ▲' : ''));
 }
 

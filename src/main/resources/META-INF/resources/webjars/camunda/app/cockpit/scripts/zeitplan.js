@@ -18,17 +18,20 @@ export async function zeitplan(ort, akte, abbruch) {
     element('h3', {}, 'Verschiebungen und ihre Gründe'), ...verschiebungen(plan, akte)]);
 }
 
-// In one or two sentences, for everybody, and so for those who do not see the drawing.
-function lage({heute, ende, erstesEnde, verzug, monate, meilensteine: alle}) {
+const gegenAnfang = (verzug, erstesEnde) => verzug > 0 ? `${tage(verzug)} später als zuerst geplant (${datum(erstesEnde)})`
+  : verzug < 0 ? `${tage(-verzug)} früher als zuerst geplant` : 'wie zuerst geplant';
+
+// In a few sentences, for everybody, and so for those who do not see the drawing.
+function lage({heute, ende, erstesEnde, verzug, ueberfaellig, erwartetesEnde, monate, meilensteine: alle}) {
   const offen = alle.filter(m => !m.erreicht);
   const spaet = offen.filter(m => m.erwartet < heute);
-  const zuletzt = verzug > 0 ? `${tage(verzug)} später als zuerst geplant (${datum(erstesEnde)})` : verzug < 0 ? `${tage(-verzug)} früher als zuerst geplant`
-    : 'wie zuerst geplant';
   if (offen.length === 0) {
-    return `Alle ${alle.length} Meilensteine sind erreicht, der letzte am ${datum(alle.at(-1).erreicht)}, ${zuletzt}.`;
+    return `Alle ${alle.length} Meilensteine sind erreicht, der letzte am ${datum(alle.at(-1).erreicht)}, ${gegenAnfang(verzug, erstesEnde)}.`;
   }
-  return `Das Konzept ist auf ${monate} Monate angelegt und wird am ${datum(ende)} erwartet, ${zuletzt}. ${alle.length - offen.length} von ${alle.length} Meilensteinen `
-    + `sind erreicht. ${spaet.length > 0 ? `Überfällig: ${spaet.map(m => `„${m.name}“ seit dem ${datum(m.erwartet)}`).join(', ')}.`
+  return `Das Konzept ist auf ${monate} Monate angelegt und wird am ${datum(erwartetesEnde)} erwartet, ${gegenAnfang(verzug + ueberfaellig, erstesEnde)}. `
+    + `${alle.length - offen.length} von ${alle.length} Meilensteinen sind erreicht. ${spaet.length > 0
+      ? `Überfällig: ${spaet.map(m => `„${m.name}“ seit dem ${datum(m.erwartet)}`).join(', ')}.${ueberfaellig > 0
+        ? ` Jeder weitere Tag schiebt das Ende; im Plan steht noch der ${datum(ende)}.` : ''}`
       : `Als Nächstes: „${offen[0].name}“ am ${datum(offen[0].erwartet)}.`}`;
 }
 
@@ -39,8 +42,15 @@ function bild(plan) {
 
 function meilensteine({heute, meilensteine: alle}, akte) {
   return tabelle('Meilensteine: zuerst geplant, jetzt erwartet und erreicht', ['Meilenstein', 'Phase', 'Stand', 'Zuerst geplant', 'Erwartet', 'Erreicht', 'Gegen den ersten Plan'],
-    alle.map(m => [m.name, m.phase, element('span', {className: `ik-stand-${standVon(m, heute)}`}, WORTE[standVon(m, heute)]), datum(m.geplant),
+    alle.map(m => [m.name, m.phase, stand(m, heute, akte), datum(m.geplant),
       m.erreicht ? '–' : datum(m.erwartet), m.erreicht ? zumVerlauf(akte, datum(m.erreicht), `${m.name}: erreicht am ${datum(m.erreicht)}`) : '–', gegenPlan(m.tage)]), 'ik-meilensteine');
+}
+
+// What is overdue waits for somebody.
+function stand(m, heute, akte) {
+  const wert = standVon(m, heute);
+  return element('span', {className: `ik-stand-${wert}`}, wert === 'ueberfaellig' ? link(`${seiteVon(akte)}?zu=aufgaben`, WORTE[wert],
+    `${m.name}: ${WORTE[wert]}. Zu den offenen Aufgaben`) : WORTE[wert]);
 }
 
 function termine({termine: alle}) {
@@ -50,13 +60,11 @@ function termine({termine: alle}) {
     element('span', {className: `ik-terminstand ik-terminstand-${t.stand}`}, element('span', {'aria-hidden': 'true'}, `${FORM[t.stand] ?? ''} `), t.standText), t.satz ?? '']), 'ik-termine');
 }
 
-function verschiebungen({verschiebungen: alle, mitGruenden}, akte) {
+function verschiebungen({verschiebungen: alle}, akte) {
   if (alle.length === 0) {
     return [leise('Bisher hat sich nichts verschoben.')];
   }
-  const warum = v => v.grund ?? (v.begruendet ? 'ist in der Akte begründet' : link(`${seiteVon(akte)}?zu=aufgaben`, 'noch nicht begründet',
-    `${v.was}: noch nicht begründet. Zu den offenen Aufgaben`));
+  const warum = v => v.grund || link(`${seiteVon(akte)}?zu=aufgaben`, 'noch nicht begründet', `${v.was}: noch nicht begründet. Zu den offenen Aufgaben`);
   return [tabelle('Verschiebungen, die älteste zuerst', ['Was', 'Am', 'Tage', 'Ende danach', 'Warum'],
-    alle.map(v => [v.was, datum(v.am), `${v.tage > 0 ? '+' : ''}${v.tage.toLocaleString('de-DE')}`, datum(v.neuesEnde), warum(v)]), 'ik-verschiebungen'),
-  ...mitGruenden ? [] : [leise('Den Wortlaut der Gründe lesen nur Personen, die auch die Antworten der Akte lesen dürfen.')]];
+    alle.map(v => [v.was, datum(v.am), `${v.tage > 0 ? '+' : ''}${v.tage.toLocaleString('de-DE')}`, datum(v.neuesEnde), warum(v)]), 'ik-verschiebungen')];
 }

@@ -26,7 +26,7 @@ export const standVon = (meilenstein, heute) => meilenstein.erreicht ? 'erreicht
 class Bild {
   constructor(plan) {
     this.plan = plan;
-    const ende = Math.max(...plan.meilensteine.flatMap(m => [ms(m.ende), ms(m.geplant)]), ms(plan.ende));
+    const ende = Math.max(...plan.meilensteine.flatMap(m => [ms(m.ende), ms(m.geplant)]), ms(plan.erwartetesEnde));
     const nah = plan.termine.map(t => ms(t.datum)).filter(t => t > ms(plan.beginn) && t < ende + DANACH_MS);
     this.von = Math.min(ms(plan.beginn), ...plan.meilensteine.map(m => ms(m.geplant)));
     this.bis = Math.max(ende, ...nah, Math.min(ms(plan.heute), ende + DANACH_MS)) + 10 * TAG_MS;
@@ -129,7 +129,7 @@ class Bild {
     const y = this.y + 16;
     const schlecht = t.stand === 'konflikt' || t.stand === 'ueberfaellig';
     const gruppe = svg('g', {'data-termin': t.termin, 'data-stand': t.stand}, text(kurz(t.termin, 42), 6, y + 4));
-    const anker = this.plan.meilensteine.find(m => m.name === t.meilenstein)?.ende ?? this.plan.ende;
+    const anker = t.bezug && this.drin(t.bezug) ? t.bezug : t.datum;
     if (this.drin(t.datum)) {
       const x = this.x(t.datum);
       if (t.luft !== null && t.luft !== 0 && (t.stand === 'konflikt' || t.stand === 'knapp' || t.stand === 'frei')) {
