@@ -28,37 +28,37 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Reads a diagram into words. */
 final class Ablaufleser {
 
-    private final Process process;
+    private final Wege wege;
     private final Map<FlowNode, Integer> stelle = new HashMap<>();
     private final Map<String, List<Folge>> folgen = new LinkedHashMap<>();
     private final List<String> jederzeit = new ArrayList<>();
 
-    private Ablaufleser(Process process) {
-        this.process = process;
+    private Ablaufleser(Wege wege) {
+        this.wege = wege;
     }
 
     static Ablaufplan lies(String definition, Process process) {
-        Ablaufleser leser = new Ablaufleser(process);
+        Ablaufleser leser = new Ablaufleser(new Wege(process));
         List<Schritt> schritte = leser.ebene(process.getFlowElements(), null);
         return new Ablaufplan(definition, process.getId(), process.getName() == null ? process.getId() : process.getName(), schritte,
                 leser.folgen, leser.jederzeit);
     }
 
     private List<Schritt> ebene(Collection<FlowElement> elemente, SubProcess teil) {
-        List<FlowNode> folge = Ablaufordnung.von(elemente.stream().filter(FlowNode.class::isInstance).map(FlowNode.class::cast).toList());
+        List<FlowNode> folge = Ablaufordnung.von(elemente.stream().filter(FlowNode.class::isInstance).map(FlowNode.class::cast).toList(), wege);
         folge.forEach(k -> stelle.put(k, stelle.size()));
         folge.forEach(k -> merke(k, teil));
-        return folge.stream().filter(Ablaufleser::sagtEtwas).map(this::schritt).toList();
+        return folge.stream().filter(this::sagtEtwas).map(this::schritt).toList();
     }
 
     /** Where ways only come together there is nothing to read. */
-    private static boolean sagtEtwas(FlowNode knoten) {
-        return knoten.getName() != null && !knoten.getName().isBlank() || !(knoten instanceof Gateway) || knoten.getOutgoing().size() > 1;
+    private boolean sagtEtwas(FlowNode knoten) {
+        return knoten.getName() != null && !knoten.getName().isBlank() || !(knoten instanceof Gateway) || wege.teilenSich(knoten);
     }
 
     private void merke(FlowNode knoten, SubProcess teil) {
-        boolean wahl = knoten.getOutgoing().size() > 1 && !(knoten instanceof ParallelGateway);
-        knoten.getOutgoing().forEach(weg -> folgt(knoten.getId(), weg.getTarget(), !wahl));
+        boolean wahl = wege.teilenSich(knoten) && !(knoten instanceof ParallelGateway);
+        wege.ab(knoten).forEach(weg -> folgt(knoten.getId(), weg.getTarget(), !wahl));
         if (knoten instanceof BoundaryEvent rand) {
             folgt(rand.getAttachedTo().getId(), rand, false);
         } else if (knoten instanceof SubProcess selbst && selbst.triggeredByEvent()) {
@@ -67,7 +67,7 @@ final class Ablaufleser {
             } else {
                 folgt(teil.getId(), knoten, false);
             }
-        } else if (teil != null && knoten.getIncoming().isEmpty()) {
+        } else if (teil != null && wege.zu(knoten).isEmpty()) {
             folgt(teil.getId(), knoten, true);
         }
     }
@@ -78,7 +78,7 @@ final class Ablaufleser {
 
     private Schritt schritt(FlowNode knoten) {
         List<Schritt> eigene = knoten instanceof SubProcess teil ? ebene(teil.getFlowElements(), teil) : List.of();
-        return new Schritt(knoten.getId(), name(knoten), Schrittart.von(knoten), gruppen(knoten), wenn(knoten), wege(knoten),
+        return new Schritt(knoten.getId(), name(knoten), Schrittart.von(knoten, wege.teilenSich(knoten)), gruppen(knoten), wenn(knoten), wege(knoten),
                 knoten instanceof CallActivity ruf ? fest(ruf.getCalledElement()) : null, eigene);
     }
 
@@ -100,17 +100,17 @@ final class Ablaufleser {
     }
 
     private String wenn(FlowNode knoten) {
-        List<SequenceFlow> her = knoten.getIncoming().stream().filter(weg -> !zurueck(weg.getSource(), knoten)).toList();
+        List<SequenceFlow> her = wege.zu(knoten).stream().filter(weg -> !zurueck(weg.getSource(), knoten)).toList();
         if (her.size() != 1) {
             return null;
         }
         FlowNode frage = her.get(0).getSource();
-        return frage.getOutgoing().size() < 2 || frage instanceof ParallelGateway ? null
+        return !wege.teilenSich(frage) || frage instanceof ParallelGateway ? null
                 : (sagtEtwas(frage) && frage.getName() != null ? name(frage) + " " : "") + antwort(her.get(0));
     }
 
     private List<Weg> wege(FlowNode knoten) {
-        return knoten.getOutgoing().size() < 2 ? List.of() : knoten.getOutgoing().stream().flatMap(weg -> ziele(weg.getTarget(), new HashSet<>())
+        return !wege.teilenSich(knoten) ? List.of() : wege.ab(knoten).stream().flatMap(weg -> ziele(weg.getTarget(), new HashSet<>())
                 .map(ziel -> new Weg(antwort(weg), name(ziel), zurueck(knoten, ziel)))).toList();
     }
 
@@ -119,9 +119,9 @@ final class Ablaufleser {
     }
 
     /** The next steps that say something. */
-    private static Stream<FlowNode> ziele(FlowNode knoten, Set<FlowNode> gesehen) {
+    private Stream<FlowNode> ziele(FlowNode knoten, Set<FlowNode> gesehen) {
         return !gesehen.add(knoten) ? Stream.of() : sagtEtwas(knoten) ? Stream.of(knoten)
-                : knoten.getOutgoing().stream().flatMap(weg -> ziele(weg.getTarget(), gesehen));
+                : wege.ab(knoten).stream().flatMap(weg -> ziele(weg.getTarget(), gesehen));
     }
 
     private static String antwort(SequenceFlow weg) {

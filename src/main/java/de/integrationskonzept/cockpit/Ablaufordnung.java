@@ -27,25 +27,21 @@ final class Ablaufordnung {
     private final Set<FlowNode> gesehen = new HashSet<>();
     private final List<FlowNode> fertig = new ArrayList<>();
 
-    private Ablaufordnung(Collection<FlowNode> ebene) {
-        ebene.forEach(k -> danach.put(k, new ArrayList<>(k.getOutgoing().stream().map(SequenceFlow::getTarget).toList())));
+    private Ablaufordnung(Collection<FlowNode> ebene, Wege wege) {
+        ebene.forEach(k -> danach.put(k, new ArrayList<>(wege.ab(k).stream().map(SequenceFlow::getTarget).toList())));
         ebene.stream().filter(BoundaryEvent.class::isInstance).map(BoundaryEvent.class::cast).filter(e -> danach.containsKey(e.getAttachedTo()))
                 .forEach(e -> danach.get(e.getAttachedTo()).add(e));
     }
 
     /** @param ebene the steps of a process or of one of its sub-processes, without what lies deeper */
-    static List<FlowNode> von(Collection<FlowNode> ebene) {
-        Ablaufordnung ordnung = new Ablaufordnung(ebene);
+    static List<FlowNode> von(Collection<FlowNode> ebene, Wege wege) {
+        Ablaufordnung ordnung = new Ablaufordnung(ebene, wege);
         List<FlowNode> imFluss = ebene.stream().filter(k -> !jederzeit(k)).toList();
         // Read backwards: what is looked at first stands last. A circle that nothing leads into has no beginning and comes after the others.
-        Stream.of(imFluss.stream().filter(Ablaufordnung::istAnfang), imFluss.stream()).map(Stream::toList).forEach(anfaenge ->
+        Stream.of(imFluss.stream().filter(k -> wege.zu(k).isEmpty() && !(k instanceof BoundaryEvent)), imFluss.stream()).map(Stream::toList).forEach(anfaenge ->
                 rueckwaerts(anfaenge).forEachRemaining(ordnung::ab));
         Collections.reverse(ordnung.fertig);
         return Stream.concat(ordnung.fertig.stream(), ebene.stream().filter(Ablaufordnung::jederzeit)).toList();
-    }
-
-    private static boolean istAnfang(FlowNode knoten) {
-        return knoten.getIncoming().isEmpty() && !(knoten instanceof BoundaryEvent);
     }
 
     private static boolean jederzeit(FlowNode knoten) {

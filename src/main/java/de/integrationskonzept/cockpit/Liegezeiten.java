@@ -38,14 +38,21 @@ class Liegezeiten {
     static final int MINDESTENS = 5;
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final double TAG = 24 * 60 * 60 * 1000.0;
 
-    private static final String ZEITEN = "select SCHRITT_, ROLLE_, count(distinct AKTE_) as FAELLE_, percentile_cont(0.5) within group (order by DAUER_) as MEDIAN_, "
-            + "percentile_cont(0.9) within group (order by DAUER_) as P90_ from (select T.TASK_DEF_KEY_ as SCHRITT_, cast(T.DURATION_ as double precision) as DAUER_, "
-            + "concat(R.TENANT_ID_, '/', coalesce(R.BUSINESS_KEY_, R.ID_)) as AKTE_, (select min(L.GROUP_ID_) from ACT_HI_IDENTITYLINK L "
-            + "where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add') as ROLLE_ "
-            + "from ACT_HI_TASKINST T join ACT_HI_PROCINST R on R.ID_ = T.ROOT_PROC_INST_ID_ "
-            + "where T.PROC_DEF_KEY_ = ? and T.DELETE_REASON_ = 'completed' and T.END_TIME_ < ? %s) Z group by SCHRITT_, ROLLE_";
+    /**
+     * The role is the one of the model, also when the Integrationsbeauftragte had the task in place of a role without members. In
+     * days, because H2 takes no percentile of numbers as large as milliseconds are.
+     */
+    private static final String ZEITEN = """
+            select SCHRITT_, ROLLE_, count(distinct AKTE_) as FAELLE_, percentile_cont(0.5) within group (order by DAUER_) as MEDIAN_,
+              percentile_cont(0.9) within group (order by DAUER_) as P90_
+            from (select T.TASK_DEF_KEY_ as SCHRITT_, cast(T.DURATION_ / 86400000.0 as double precision) as DAUER_,
+                concat(R.TENANT_ID_, '/', coalesce(R.BUSINESS_KEY_, R.ID_)) as AKTE_,
+                (select coalesce(min(case when L.GROUP_ID_ <> 'integrationsbeauftragte' then L.GROUP_ID_ end), min(L.GROUP_ID_))
+                  from ACT_HI_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add') as ROLLE_
+              from ACT_HI_TASKINST T join ACT_HI_PROCINST R on R.ID_ = T.ROOT_PROC_INST_ID_
+              where T.PROC_DEF_KEY_ = ? and T.DELETE_REASON_ = 'completed' and T.END_TIME_ < ? %s) Z
+            group by SCHRITT_, ROLLE_""";
 
     private final ProcessEngine engine;
     private final JdbcTemplate jdbc;
@@ -129,6 +136,6 @@ class Liegezeiten {
     }
 
     private static Long tage(ResultSet zeile, String spalte) throws SQLException {
-        return Math.round(zeile.getDouble(spalte) / TAG);
+        return Math.round(zeile.getDouble(spalte));
     }
 }

@@ -29,8 +29,9 @@ final class Schrittart {
     private Schrittart() {
     }
 
-    static String von(FlowNode knoten) {
-        String art = knoten instanceof Event ereignis ? ereignis(ereignis) : knoten instanceof Gateway verzweigung ? verzweigung(verzweigung)
+    /** @param teiltSich more than one way leads on */
+    static String von(FlowNode knoten, boolean teiltSich) {
+        String art = knoten instanceof Event ereignis ? ereignis(ereignis) : knoten instanceof Gateway verzweigung ? verzweigung(verzweigung, teiltSich)
                 : taetigkeit(knoten);
         return mehrfach(knoten) ? art + ", mehrmals" : art;
     }
@@ -50,9 +51,8 @@ final class Schrittart {
         return "Schritt, den das Programm erledigt";
     }
 
-    private static String verzweigung(Gateway knoten) {
-        boolean teilt = knoten.getOutgoing().size() > 1;
-        if (!teilt) {
+    private static String verzweigung(Gateway knoten, boolean teiltSich) {
+        if (!teiltSich) {
             return knoten instanceof ParallelGateway || knoten instanceof InclusiveGateway ? "Warten, bis alle Wege zusammen sind" : "Wege kommen zusammen";
         } else if (knoten instanceof ParallelGateway) {
             return "mehrere Wege nebeneinander";
@@ -71,7 +71,7 @@ final class Schrittart {
         } else if (knoten instanceof EndEvent) {
             return ausloeser instanceof TerminateEventDefinition ? "Ende, auch von allem, was noch läuft" : "Ende";
         } else if (knoten instanceof BoundaryEvent rand) {
-            return "%s bei „%s“, %s".formatted(artikel(worauf.isEmpty() ? "Ereignis" : worauf), name(rand.getAttachedTo()),
+            return "%s bei „%s“, %s".formatted(worauf.isEmpty() ? "Ereignis" : worauf, name(rand.getAttachedTo()),
                     rand.cancelActivity() ? "bricht den Schritt ab" : "der Schritt läuft weiter");
         } else if (knoten instanceof CatchEvent) {
             return "Warten auf " + artikel(worauf.isEmpty() ? "Ereignis" : worauf);
@@ -84,7 +84,7 @@ final class Schrittart {
     }
 
     private static String name(Activity schritt) {
-        return schritt.getName() == null ? "Schritt ohne Namen" : schritt.getName();
+        return schritt.getName() == null ? "ohne Namen" : schritt.getName();
     }
 
     private static boolean mehrfach(FlowNode knoten) {

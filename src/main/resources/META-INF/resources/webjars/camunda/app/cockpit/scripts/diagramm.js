@@ -26,7 +26,7 @@ export function markiere(viewer, marken) {
     flaeche.addMarker(id, `ik-schritt-${art}`);
     const hefte = (wort, ort, platz) => wort && zettel.add(id, MARKEN, {position: platz, show: {minZoom: 0}, scale: {min: 0.75, max: 1},
       html: element('span', {className: `ik-zettel ik-zettel-${ort} ik-art-${art}`, title: text, 'aria-hidden': 'true'}, wort)});
-    hefte(zeichen, 'oben', {top: -13, left: -9});
+    hefte(zeichen, 'oben', {top: -19, left: -13});
     hefte(zeit, 'unten', {bottom: 9, left: 4});
   }
   return () => {

@@ -22,7 +22,15 @@ export function standInWorten({art, seit, bis, faellig, mal, sekunden}, rolle) {
 
 export const alle = schritte => schritte.flatMap(s => [s, ...alle(s.schritte)]);
 
-const weg = ({antwort, ziel, zurueck}) => `${antwort}: ${zurueck ? 'zurück zu' : 'weiter mit'} „${ziel}“`;
+// Ways with the same answer share a line.
+function inWorten(wege) {
+  const ziele = new Map();
+  wege.forEach(({antwort, ziel, zurueck}) => {
+    const anfang = `${antwort}: ${zurueck ? 'zurück zu' : 'weiter mit'}`;
+    ziele.set(anfang, [...ziele.get(anfang) ?? [], `„${ziel}“`]);
+  });
+  return [...ziele].map(([anfang, alle]) => `${anfang} ${alle.join(', ')}`);
+}
 
 function verweise({vorgaenge, ablauf, name}) {
   const ziele = vorgaenge.map((v, i) => [seiteDes(v), vorgaenge.length > 1 ? `Verlauf ${i + 1} ansehen` : 'Verlauf ansehen'])
@@ -39,7 +47,7 @@ function zeile(schritt) {
       stand ? element('div', {className: 'ik-wie-weit'}, element('span', {className: `ik-zettel ik-art-${stand.art}`, 'aria-hidden': 'true'}, ZEICHEN[stand.art]),
         ` ${standInWorten(stand, rolle)}`) : null,
       wenn ? element('div', {className: 'ik-leise'}, `wenn: ${wenn}`) : null,
-      wege.length === 0 ? null : element('ul', {}, ...wege.map(w => element('li', {}, weg(w)))), verweise(schritt)),
+      wege.length === 0 ? null : element('ul', {}, ...inWorten(wege).map(w => element('li', {}, w))), verweise(schritt)),
     schritte.length === 0 ? null : element('ol', {}, ...schritte.map(zeile)));
 }
 

@@ -26,10 +26,10 @@ function zeile(z) {
     element('td', {}, z.art === 'AUFGABE' ? vonWem(z) : z.person ?? 'Programm'));
 }
 
-function auswahl(titel, werte, gewaehlt) {
-  const feld = element('select', {className: 'form-control'}, ...werte.map(([wert, text]) => element('option', {value: wert, selected: wert === gewaehlt}, text)));
+function auswahl(id, titel, werte, gewaehlt) {
+  const feld = element('select', {id, className: 'form-control'}, ...werte.map(([wert, text]) => element('option', {value: wert, selected: wert === gewaehlt}, text)));
   feld.value = gewaehlt;
-  return {feld, ort: element('div', {className: 'ik-feld'}, element('label', {}, titel, feld))};
+  return {feld, ort: element('div', {className: 'ik-feld'}, element('label', {htmlFor: id}, titel), feld)};
 }
 
 /**
@@ -41,8 +41,8 @@ export async function verlauf(ort, akte, abbruch, vorgang = '') {
   ort.append(leise('Wird geladen …'));
   const zeilen = (await hole(`/api/akten/${encodeURIComponent(akte)}/verlauf?alles=true`, abbruch)).reverse();
   const vorgaenge = new Map(zeilen.filter(z => z.vorgangId).map(z => [vorgangsname(z), '']));
-  const art = auswahl('Was', [['', 'alles'], ...Object.entries(ARTEN).filter(([a]) => zeilen.some(z => z.art === a))], '');
-  const wo = auswahl('Vorgang', [['', 'alle'], ...vorgang ? [['#', 'nur dieser Vorgang']] : [],
+  const art = auswahl('ik-verlauf-art', 'Was', [['', 'alles'], ...Object.entries(ARTEN).filter(([a]) => zeilen.some(z => z.art === a))], '');
+  const wo = auswahl('ik-verlauf-vorgang', 'Vorgang', [['', 'alle'], ...vorgang ? [['#', 'nur dieser Vorgang']] : [],
     ...[...vorgaenge.keys()].sort((a, b) => a.localeCompare(b, 'de')).map(name => [name, name])], vorgang ? '#' : '');
   const tafel = element('tbody');
   const wieviel = element('p', {role: 'status', className: 'ik-leise'});
