@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.integrationskonzept.Anwendungstest;
+import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ class EntwurfReiseTest {
 
     @Autowired
     Spiel spiel;
+    @Autowired
+    Rest rest;
     @Autowired
     ProcessEngine engine;
 
@@ -64,13 +68,18 @@ class EntwurfReiseTest {
         assertThat(zuletzt(erste)).containsText("von Ihnen");
         assertThat(erste.fehler()).as("saving asks for nothing").isEmpty();
 
-        erste.seite().context().clearCookies();
+        erste.seite().route("**/entwurf", ruf -> ruf.fulfill(new Route.FulfillOptions().setStatus(401)));
         erste.fuelle("tiefeGruende", TEXT);
         assertThat(meldung(erste)).containsText("Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, steht noch auf dieser Seite.");
         assertThat(erste.inhalt("tiefeGruende")).isEqualTo(TEXT);
-        new Arbeitsplatz(erste.seite().context().newPage(), erste.adresse(""), IB).rufeAuf().anmelden();
-        knopf(erste, "Zwischenspeichern, ohne abzuschließen").click();
-        assertThat(meldung(erste)).hasText("Zwischengespeichert.");
+        erste.seite().context().clearCookies(); // Tasklist notices it itself when it asks for the list again
+        assertThat(erste.seite().locator(".page-notifications")).containsText("Ihr Text ist noch da. Bitte schließen Sie dieses Fenster nicht");
+        erste.seite().unroute("**/entwurf");
+        erste.seite().getByPlaceholder("Benutzername").fill(IB);
+        erste.seite().getByPlaceholder("Passwort").fill(Anwendungstest.PASSWORT);
+        erste.seite().getByText("Anmelden", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(erste.feld("tiefeGruende").locator("textarea")).hasValue(TEXT);
+        erste.seite().waitForCondition(() -> rest.als(IB).get("/api/aufgaben/" + aufgabe.getId() + "/entwurf").text().contains("in zwei Jahren"));
         for (String speicher : List.of("localStorage", "sessionStorage")) {
             assertThat((String) erste.seite().evaluate("() => JSON.stringify({..." + speicher + "})")).doesNotContain("in zwei Jahren", "camunda-form", "ans Ziel");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Somebody who uses no mouse, and sees where they are. */
 final class Tastatur {
@@ -18,7 +19,7 @@ final class Tastatur {
 
     /** Goes there with the tabulator key. */
     Tastatur zu(Locator ziel) {
-        ziel.waitFor();
+        ziel.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED)); // a choice takes the keys in a field that nobody sees
         for (int schritt = 0; schritt < WEITESTER_WEG; schritt++) {
             if ((Boolean) ziel.evaluate("e => e === document.activeElement")) {
                 assertThat((Boolean) ziel.evaluate("e => [e, e.closest('.fjs-input-group')].some(o => o && getComputedStyle(o).outlineStyle !== 'none')"))

@@ -16,7 +16,7 @@ function leiste(name, klasse, stationen) {
 
 function warum({schritt, rolle, am, antworten}) {
   const entschieden = antworten.map(({frage, antwort}) => ` ${frage} – ${antwort}.`).join('');
-  return schritt ? `${schrittname(schritt, rolle)}${am ? ` ist seit ${tag(am)} erledigt` : ''}.${entschieden}` : '';
+  return schritt ? `${am ? `${schrittname(schritt, rolle)} ist seit ${tag(am)} erledigt` : `Begonnen mit ${schrittname(schritt)}`}.${entschieden}` : '';
 }
 
 // Several ways to the same step: which answers lead there is said when there is one question.

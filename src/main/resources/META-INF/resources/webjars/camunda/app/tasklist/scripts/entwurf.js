@@ -10,6 +10,8 @@ const HOECHSTENS_BEIM_GEHEN = 60_000; // bytes that a browser sends for a page t
 
 const WEG = 'Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, steht noch auf dieser Seite. Bitte melden Sie sich in einem zweiten Fenster '
   + 'an und lassen Sie dieses offen; gespeichert wird dann von selbst.';
+const NOCH_DA = 'Bitte schließen Sie dieses Fenster nicht, und melden Sie sich hier wieder an. Dann steht in der Aufgabe, was Sie geschrieben haben, und wird '
+  + 'gespeichert.';
 const KEIN_NETZ = 'Der Server ist nicht zu erreichen. Was Sie geschrieben haben, steht noch auf dieser Seite. Bitte lassen Sie sie offen; gespeichert '
   + 'wird von selbst, sobald es wieder geht.';
 const NICHT_MEHR = ' Was Sie geschrieben haben, steht noch auf dieser Seite; bitte kopieren Sie heraus, was Sie behalten wollen.';
@@ -18,8 +20,8 @@ const stellen = new WeakMap(); // draft by the element in which form-js draws
 const ungesendet = new Map(); // answers and version by task
 let person = null;
 
-/** What somebody else typed in this page is nobody's business. */
-export function vergissFremde($rootScope) {
+/** What somebody else typed in this page is nobody's business; who comes back after the session has ended finds it again. */
+export function vergissFremde($rootScope, notifications) {
   const pruefe = angemeldet => {
     if (angemeldet?.name && angemeldet.name !== person) {
       ungesendet.clear();
@@ -29,6 +31,13 @@ export function vergissFremde($rootScope) {
   pruefe($rootScope.authentication);
   $rootScope.$on('authentication.changed', (ereignis, angemeldet) => pruefe(angemeldet));
   $rootScope.$on('authentication.logout.success', () => ungesendet.clear());
+  let uhr;
+  $rootScope.$on('authentication.login.required', () => { // once for each request that fails
+    clearTimeout(uhr);
+    uhr = setTimeout(() => ungesendet.size && !$rootScope.authentication
+      && $rootScope.$apply(() => notifications.addMessage({status: 'Ihr Text ist noch da.', message: NOCH_DA, duration: 600_000, exclusive: true})), 500);
+  });
+  $rootScope.$on('authentication.login.success', () => notifications.clearAll());
 }
 
 /** The draft of the task that a form is drawn for; none for the start of a process. */

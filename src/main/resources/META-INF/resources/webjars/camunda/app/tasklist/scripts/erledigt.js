@@ -20,6 +20,7 @@ class Erledigte {
     this.titel = element('h1', {tabIndex: -1}, 'Meine erledigten Aufgaben');
     node.append(element('main', {className: 'ik-erledigt'}, element('a', {href: '#/'}, 'Zurück zu den Aufgaben'), this.titel, suchen, this.stand, this.liste));
     this.lade(0);
+    setTimeout(() => this.titel.focus()); // once it is on the page
   }
 
   hole(adresse) {

@@ -81,7 +81,7 @@ function camundaForm($delegate, notifications) {
 angular.module('cam.tasklist.custom')
   .config(['$provide', $provide =>
     $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', 'Notifications', camundaForm])])
-  .run(['$rootScope', vergissFremde]);
+  .run(['$rootScope', 'Notifications', vergissFremde]);
 
 // --- Dates ------------------------------------------------------------------------------------
 // form-js reads and writes dates as the browser's language does; only form-js says 'default'.
