@@ -35,8 +35,8 @@ final class KonzepteCsv {
     }
 
     private static String zeile(Konzept k) {
-        return String.join(";", text(k.kommune()), text(k.aktenzeichen()), STAND.get(k.stand()), text(k.phase()), text(k.ampel() == null ? "noch offen" : k.ampel()),
-                tag(k.planEnde()), tag(k.erwartet()), k.verzug() == null ? "" : k.verzug().toString(), text(k.grund()),
+        return String.join(";", text(k.kommune()), text(k.aktenzeichen()), STAND.get(k.stand()), text(k.phase()),
+                text(k.ampel() == null ? "noch offen" : k.ampel()), tag(k.planEnde()), tag(k.erwartet()), k.verzug() == null ? "" : k.verzug().toString(), text(k.grund()),
                 String.valueOf(k.aufgaben().stream().mapToInt(AmZug::offen).sum()), String.valueOf(k.aufgaben().stream().mapToInt(AmZug::ueberfaellig).sum()),
                 text(k.aufgaben().stream().map(a -> a.rolle() + ": " + a.offen()).collect(Collectors.joining(", "))), String.valueOf(k.stoerungen().size()),
                 tag(k.zuletzt()), tag(k.beginn()), tag(k.ende())) + "\r\n";

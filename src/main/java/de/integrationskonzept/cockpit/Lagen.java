@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * row is always made anew from the engine's history, never changed by itself.
  */
 @Component
-class Lagen {
+class Lagen implements SmartInitializingSingleton {
 
     /** How ready the file was to start, wherever in it that was found out. */
     static final String AMPEL = "ampel";
@@ -64,21 +63,27 @@ class Lagen {
         this.einzeln = new TransactionTemplate(transaktionen);
     }
 
-    /** Files from before there was this table, or whose data came from elsewhere. */
-    @EventListener(ApplicationReadyEvent.class)
+    /** Before anybody comes in. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        ergaenze();
+    }
+
+    /** Makes the rows that are missing: of files from before there was this table, or whose data came from elsewhere. */
     void ergaenze() {
-        List<String> fehlende = jdbc.queryForList(FEHLENDE, Map.of("rahmen", Aktenwurzeln.RAHMEN), String.class);
-        for (int i = 0; i < fehlende.size(); i += AUF_EINMAL) {
-            List<String> teil = fehlende.subList(i, Math.min(i + AUF_EINMAL, fehlende.size()));
+        for (List<String> fehlende = fehlende(); !fehlende.isEmpty(); fehlende = fehlende()) {
+            List<String> naechste = fehlende.subList(0, Math.min(AUF_EINMAL, fehlende.size()));
             try {
-                einzeln.executeWithoutResult(t -> schreibe(teil));
+                einzeln.executeWithoutResult(t -> schreibe(naechste));
+                LOG.info("made the rows of {} files that had none", naechste.size());
             } catch (DuplicateKeyException schonDa) {
-                LOG.info("another node is making the same rows");
+                LOG.info("another node has made the same rows");
             }
         }
-        if (!fehlende.isEmpty()) {
-            LOG.info("made the rows of {} files that had none", fehlende.size());
-        }
+    }
+
+    private List<String> fehlende() {
+        return jdbc.queryForList(FEHLENDE, Map.of("rahmen", Aktenwurzeln.RAHMEN), String.class);
     }
 
     /**

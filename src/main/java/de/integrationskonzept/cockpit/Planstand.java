@@ -3,7 +3,6 @@ package de.integrationskonzept.cockpit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +25,10 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     /** @param erreicht null before it happened */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Meilenstein(String id, String name, String phase, LocalDate geplant, LocalDate erwartet, LocalDate erreicht) {
+
+        private boolean vollstaendig() {
+            return id != null && name != null && phase != null && geplant != null && erwartet != null;
+        }
     }
 
     /** @param grund null as long as nobody has said so, {@code meilenstein} null when the plan was changed by hand */
@@ -40,11 +43,19 @@ record Planstand(LocalDate ende, List<Meilenstein> meilensteine, List<Verschiebu
     /** How far a phase is; {@code BEENDET} is where the file ended too early, {@code ENTFAELLT} what never came. */
     enum Schritt { ERLEDIGT, JETZT, FOLGT, BEENDET, ENTFAELLT }
 
+    /** A plan that somebody has put there by hand may lack anything. */
+    Planstand {
+        meilensteine = meilensteine == null ? List.of() : meilensteine.stream().filter(Meilenstein::vollstaendig).toList();
+        verschiebungen = verschiebungen == null ? List.of() : List.copyOf(verschiebungen);
+    }
+
+    /** What is no plan is none: an overview must not stop the work that it shows. */
     static Planstand lies(ObjectMapper json, byte[] bytes) {
         try {
-            return json.readValue(bytes, Planstand.class);
-        } catch (IOException unlesbar) {
-            throw new UncheckedIOException(unlesbar);
+            Planstand plan = json.readValue(bytes, Planstand.class);
+            return plan == null ? KEINER : plan;
+        } catch (IOException keinPlan) {
+            return KEINER;
         }
     }
 

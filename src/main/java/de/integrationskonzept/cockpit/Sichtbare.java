@@ -20,10 +20,15 @@ class Sichtbare {
     private static final int GRANT = 1;
     private static final int REVOKE = 2;
 
-    /** Of a row of {@code IK_LAGE} called L. READ is the second bit; both databases divide and take remainders alike. */
-    private static final String RECHT = "exists (select 1 from ACT_RU_AUTHORIZATION A where A.RESOURCE_TYPE_ = :art and A.RESOURCE_ID_ in (L.PROZESSINSTANZ, '*') "
-            + "and A.TYPE_ in (%s) and (A.GROUP_ID_ in (:gruppen) or A.USER_ID_ in (:person, '*')) and mod(A.PERMS_ / " + HistoricProcessInstancePermissions.READ.getValue()
-            + ", 2) = %d)";
+    /** READ is the second bit; both databases divide and take remainders alike. Asked for once, not for each row. */
+    private static final String RECHTE = "(select A.RESOURCE_ID_ from ACT_RU_AUTHORIZATION A where A.RESOURCE_ID_ is not null and A.RESOURCE_TYPE_ = :art "
+            + "and A.TYPE_ in (%s) and (A.GROUP_ID_ in (:gruppen) or A.USER_ID_ in (:person, '*')) and mod(A.PERMS_ / "
+            + HistoricProcessInstancePermissions.READ.getValue() + ", 2) = %d)";
+    private static final String GEWAEHRT = RECHTE.formatted("0, " + GRANT, 1);
+    /** A right that was revoked has no read bit. */
+    private static final String ENTZOGEN = RECHTE.formatted(REVOKE, 0);
+    private static final String RECHT = "('*' in " + GEWAEHRT + " or L.PROZESSINSTANZ in " + GEWAEHRT + ") and '*' not in " + ENTZOGEN
+            + " and L.PROZESSINSTANZ not in " + ENTZOGEN;
 
     private final ProcessEngine engine;
 
@@ -44,9 +49,7 @@ class Sichtbare {
         boolean ueberall = Caller.isAdministrator(wer);
         List<String> kommunen = wer.getTenantIds() == null || wer.getTenantIds().isEmpty() ? List.of("-") : wer.getTenantIds();
         String ort = ueberall ? "1 = 1" : "L.KOMMUNE in (:kommunen)";
-        // A revoked right has no read bit.
-        String recht = alle ? "" : " and " + RECHT.formatted("0, " + GRANT, 1) + " and not " + RECHT.formatted(REVOKE, 0);
-        return new Bedingung("(" + ort + recht + ")", Map.of("kommunen", kommunen, "gruppen", gruppen, "person", wer.getUserId(), "art",
+        return new Bedingung("(" + ort + (alle ? "" : " and " + RECHT) + ")", Map.of("kommunen", kommunen, "gruppen", gruppen, "person", wer.getUserId(), "art",
                 Resources.HISTORIC_PROCESS_INSTANCE.resourceType()));
     }
 }

@@ -126,6 +126,21 @@ class AbwehrKommunenTest {
     }
 
     @Test
+    @DisplayName("16 Der Überblick „Konzepte“ zeigt jeder Kommune nur ihre eigenen Akten → leer, 404")
+    void keineFremdenKonzepte() {
+        for (String rolle : ZweiKommunen.ROLLEN) {
+            Rest.Person person = rest.als("sued-" + rolle);
+            assertThat(person.get("/api/konzepte").json().path("uebersicht").toString()).as(rolle).doesNotContainPattern("[1-9]");
+            assertThat(person.get("/api/konzepte.csv").text()).as(rolle).doesNotContain(ZweiKommunen.name("nord"));
+            assertThat(person.get("/api/konzepte/" + kommunen.akte()).status()).as(rolle).isEqualTo(404);
+        }
+        Rest.Antwort eigene = rest.als("nord-prozessverantwortung").get("/api/konzepte?lage=gestoert");
+        assertThat(eigene.json().path("zeilen").findValuesAsText("id")).as(eigene.text()).contains(kommunen.akte());
+        assertThat(eigene.text()).doesNotContain(ZweiKommunen.GEHEIM);
+        assertThat(rest.als("admin").get("/api/konzepte").json().path("gesamt").asInt()).as("for the administration no Kommune is foreign").isGreaterThan(1);
+    }
+
+    @Test
     @DisplayName("16 Vertrauliches liest auch die Prozessverantwortung der eigenen Kommune nicht, auch nicht im Cockpit → 403/404 oder leer")
     void vertraulichesImCockpit() {
         String vorgang = kommunen.admin("/process-instance?processDefinitionKey=interessen&tenantIdIn=" + ZweiKommunen.NORD).get(0)

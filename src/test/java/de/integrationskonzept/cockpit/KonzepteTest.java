@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -210,6 +211,8 @@ class KonzepteTest {
         assertThat(namen("")).hasSize(4);
         lagen.ergaenze();
         assertThat(suche("prozessverantwortung", "")).hasToString(alle);
+        engine.getRuntimeService().setVariable(eine.id(), "plan", Spin.JSON("[\"kein Plan\"]"));
+        assertThat(inListe(eine).path("verzug").isNull()).as("an administrator has spoilt it").isTrue();
         engine.getHistoryService().deleteHistoricProcessInstance(beendete.id());
         assertThat(namen("")).hasSize(5).doesNotContain("beendet");
     }

@@ -49,9 +49,12 @@ export function verzug({verzug: tage}) {
 // Whose move it is, by role.
 export function amZug(zeile) {
   return zeile.aufgaben.length === 0 ? element('span', {className: 'ik-leise'}, 'niemand')
-    : element('ul', {className: 'ik-amzug'}, ...zeile.aufgaben.map(({rolle, offen, ueberfaellig}) => element('li', {},
-      link(`${seiteVon(zeile.id)}?zu=aufgaben`, `${rolle}: ${offen}`, `${rolle}: ${anzahl(offen, 'offene Aufgabe', 'offene Aufgaben')} in ${kurzname(zeile)}`),
-      ueberfaellig > 0 ? element('strong', {className: 'ik-spaet'}, `, ${ueberfaellig} überfällig`) : null)));
+    : element('ul', {className: 'ik-amzug'}, ...zeile.aufgaben.map(({rolle, offen, ueberfaellig}) => {
+      const spaet = ueberfaellig > 0 ? `, ${ueberfaellig} überfällig` : '';
+      const neu = link(`${seiteVon(zeile.id)}?zu=aufgaben`, `${rolle}: ${offen}`, `${rolle}: ${offen}${spaet} – offene Aufgaben in ${kurzname(zeile)}`);
+      neu.append(...spaet ? [element('strong', {className: 'ik-spaet'}, spaet)] : []);
+      return element('li', {}, neu);
+    }));
 }
 
 export function stoerungen(zeile) {

@@ -13,12 +13,14 @@ const ABSTEIGEND = new Set(['verzug']);
 
 const hole = (adresse, abbruch) => sende(adresse, 'GET', undefined, abbruch).then(antwort => antwort.json());
 
+const worte = teil => teil.textContent;
+
 function zeile(z, kurz) {
   const zelle = (...inhalt) => element('td', {}, ...inhalt);
   return element('tr', {},
     element('th', {scope: 'row'}, link(seiteVon(z.id), z.kommune || 'ohne Namen', `${kurzname(z)} öffnen`), element('span', {className: 'ik-leise'}, z.aktenzeichen)),
     zelle(phasenbalken(z)), zelle(ampel(z)), zelle(`${datum(z.planEnde)} → ${datum(z.erwartet)}`),
-    zelle(verzug(z), z.grund ? element('div', {className: 'ik-grund'}, z.grund) : null), zelle(amZug(z)), zelle(stoerungen(z)),
+    zelle(element('a', {href: `${seiteVon(z.id)}?zu=zeitplan`, 'aria-label': `${worte(verzug(z))}: Zeitplan von ${kurzname(z)}`}, verzug(z)), z.grund ? element('div', {className: 'ik-grund'}, z.grund) : null), zelle(amZug(z)), zelle(stoerungen(z)),
     ...kurz ? [] : [zelle(z.zuletzt ? tag(z.zuletzt) : '–')]);
 }
 
