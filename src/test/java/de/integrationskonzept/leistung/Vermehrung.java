@@ -20,7 +20,7 @@ final class Vermehrung {
             Map.entry("act_ru_identitylink", "task_id_ is not null"), Map.entry("act_hi_identitylink", "task_id_ is not null"),
             Map.entry("act_ge_bytearray", "deployment_id_ is null"), Map.entry("act_ru_job", "process_instance_id_ is not null"),
             Map.entry("act_hi_job_log", "process_instance_id_ is not null"),
-            Map.entry("act_ru_authorization", "resource_id_ in (select id_ from act_hi_procinst)"));
+            Map.entry("act_ru_authorization", "resource_id_ in (select id from kennung)"));
     private static final List<String> OHNE = List.of("act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log",
             "act_ru_batch", "act_hi_batch", "act_ru_case_execution", "act_ru_case_sentry_part", "act_hi_caseinst", "act_hi_caseactinst",
             "act_hi_ext_task_log", "act_ru_ext_task", "ik_zugriff", "ik_zugriff_ende", "ik_kommune", "ik_schema_history");
