@@ -83,28 +83,35 @@ class SeitenTest {
     @Test
     @DisplayName("Übersicht, Akte, Verlauf, Liegezeiten und Aufgabenliste")
     void seiten() throws Exception {
-        long anfang = System.nanoTime();
-        saat.run(new DefaultApplicationArguments("--files=" + AKTEN, "--drehplan=lastplan"));
-        System.out.printf("%d Akten gespielt in %.0f s%n", AKTEN, (System.nanoTime() - anfang) / 1e9);
-        String klein = umgebung.getRequiredProperty("spring.datasource.url");
+        String klein = System.getProperty("bench.datenbank", umgebung.getRequiredProperty("spring.datasource.url"));
         String gross = klein.replaceAll("/(\\w+)(?=\\?|$)", "/$1x");
-        verdopple(klein, gross);
-        vermehre(gross);
-        HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(gross);
-        pool.setUsername("postgres");
-        pool.setPassword("postgres");
-        try (HikariDataSource quelle = new HikariDataSource(pool)) {
+        if (System.getProperty("bench.datenbank") == null) {
+            long anfang = System.nanoTime();
+            saat.run(new DefaultApplicationArguments("--files=" + AKTEN, "--drehplan=lastplan"));
+            System.out.printf("%d Akten gespielt in %.0f s%n", AKTEN, (System.nanoTime() - anfang) / 1e9);
+            verdopple(klein, gross);
+            vermehre(gross);
+        }
+        try (HikariDataSource kleine = pool(klein); HikariDataSource grosse = pool(gross)) {
             System.out.println(Umgebung.zeile(Map.of("spring.datasource.url", gross)));
-            miss(new Seiten(rest, engine).alle(), quelle);
-            WEICHE.waehle(quelle);
+            WEICHE.waehle(kleine);
+            miss(new Seiten(rest, engine).alle(), kleine, grosse);
+            WEICHE.waehle(grosse);
             bearbeitbar();
-            heil(quelle);
+            heil(grosse);
             System.out.println("Datenbanken: " + klein + " und " + gross);
-            TimeUnit.MINUTES.sleep(Integer.getInteger("bench.offen", 0)); // to look at plans by hand
+            TimeUnit.MINUTES.sleep(Integer.getInteger("bench.offen", 0)); // to look at plans by hand, or to measure again on the same data
         } finally {
             WEICHE.waehle(WEICHE.erste());
         }
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername("postgres");
+        pool.setPassword("postgres");
+        return new HikariDataSource(pool);
     }
 
     /** The large database begins as a copy of the small one, which nobody may be using at that moment. */
@@ -145,19 +152,19 @@ class SeitenTest {
         assertThat(fehler).as("references that lead nowhere").isEmpty();
     }
 
-    private void miss(List<Seite> seiten, DataSource gross) {
+    private static void miss(List<Seite> seiten, DataSource kleine, DataSource grosse) {
         System.out.printf("%nSeiten, je %d Aufrufe und Datenbank abwechselnd; Zeiten in ms; Verhältnis p50/p95, Anweisungen klein/groß%n", RUNDEN * JE_RUNDE);
         System.out.printf("%-46s %15s %15s %11s %11s  %s%n", "", "p50/p95 klein", "p50/p95 groß", "Verhältnis", "Anweisungen", "Status, Zeichen");
         Map<String, Double> verhaeltnisse = new LinkedHashMap<>();
         for (Seite seite : seiten) {
             List<Double> klein = new ArrayList<>();
             List<Double> viele = new ArrayList<>();
-            Seite.Messung eine = warm(seite, WEICHE.erste());
-            Seite.Messung andere = warm(seite, gross);
+            Seite.Messung eine = warm(seite, kleine);
+            Seite.Messung andere = warm(seite, grosse);
             if (eine.status() == 200) {
                 for (int runde = 0; runde < RUNDEN; runde++) {
-                    scheibe(seite, runde % 2 == 0 ? WEICHE.erste() : gross, runde % 2 == 0 ? klein : viele);
-                    scheibe(seite, runde % 2 == 0 ? gross : WEICHE.erste(), runde % 2 == 0 ? viele : klein);
+                    scheibe(seite, runde % 2 == 0 ? kleine : grosse, runde % 2 == 0 ? klein : viele);
+                    scheibe(seite, runde % 2 == 0 ? grosse : kleine, runde % 2 == 0 ? viele : klein);
                 }
             }
             verhaeltnisse.put(seite.name(), zeile(seite, mit(eine, klein), mit(andere, viele)));
