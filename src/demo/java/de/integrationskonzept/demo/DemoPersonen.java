@@ -6,11 +6,13 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** One person per role whose user id is the role's id. Not part of the jar. */
 @Component
 @Profile("demo")
+@Order(0)
 class DemoPersonen implements ApplicationRunner {
 
     private final IdentityService identitaeten;

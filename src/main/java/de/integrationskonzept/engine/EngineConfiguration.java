@@ -1,5 +1,6 @@
 package de.integrationskonzept.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,9 @@ class EngineConfiguration {
                 configuration.setDefaultSerializationFormat("application/json");
                 // A refusal is an answer, not a failure: REST logs what is unexpected.
                 configuration.setEnableCmdExceptionLogging(false);
+                List<SessionFactory> mehr = configuration.getCustomSessionFactories();
+                configuration.setCustomSessionFactories(mehr == null ? new ArrayList<>() : mehr);
+                configuration.getCustomSessionFactories().add(GroupsAsTheyAre.factory());
             }
         };
     }

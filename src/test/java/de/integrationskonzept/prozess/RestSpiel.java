@@ -50,7 +50,8 @@ public class RestSpiel {
         Rest.Antwort antwort = rest.als(LEITEND).post(
                 "/engine-rest/process-definition/key/integrationskonzept/submit-form", Fremd.variablen(startformular));
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
-        return new Akte(antwort.json().path("id").asText(), (String) startformular.get("aktenzeichen"));
+        return new Akte(antwort.json().path("id").asText(), (String) startformular.get("aktenzeichen"),
+                Aufzeichnung.gewollt() ? new Aufzeichnung(startformular) : null);
     }
 
     /** A running file and the protocol of what its people did. */
@@ -63,10 +64,12 @@ public class RestSpiel {
         private final Map<String, Integer> zugleichOffen = new TreeMap<>();
         private final Set<String> gesehen = new HashSet<>();
         private final Set<String> schritte = new HashSet<>();
+        private final Aufzeichnung aufzeichnung;
 
-        private Akte(String id, String zeichen) {
+        private Akte(String id, String zeichen, Aufzeichnung aufzeichnung) {
             this.id = id;
             this.zeichen = zeichen;
+            this.aufzeichnung = aufzeichnung;
             aufgaben();
         }
 
@@ -97,7 +100,7 @@ public class RestSpiel {
         public void jeAufgabe(String schritt, java.util.function.Function<JsonNode, Map<String, Object>> angaben) {
             for (JsonNode aufgabe : aufgaben().stream().filter(a -> a.path("taskDefinitionKey").asText().equals(schritt)).toList()) {
                 String rolle = gruppen(aufgabe).get(0);
-                schliesseAb(rolle, rolle, schritt, aufgabe.path("id").asText(), angaben.apply(aufgabe));
+                schliesseAb(rolle, rolle, schritt, aufgabe, angaben.apply(aufgabe));
             }
         }
 
@@ -112,6 +115,9 @@ public class RestSpiel {
             Set<String> instanzen = new HashSet<>(texte(admin("/engine-rest/process-instance?businessKey=" + kodiert(zeichen)), "id"));
             JsonNode timer = admin("/engine-rest/job?activityId=" + ereignis).stream()
                     .filter(j -> instanzen.contains(j.path("processInstanceId").asText())).findFirst().orElseThrow();
+            if (aufzeichnung != null) {
+                aufzeichnung.termin(ereignis);
+            }
             verlange(204, rest.als("admin").post("/engine-rest/job/" + timer.path("id").asText() + "/execute", Map.of()));
             aufgaben();
         }
@@ -123,15 +129,22 @@ public class RestSpiel {
         }
 
         private void erledige(String person, String rolle, String schritt, Map<String, Object> angaben) {
-            schliesseAb(person, rolle, schritt, aufgabe(person, rolle, schritt).path("id").asText(), angaben);
+            schliesseAb(person, rolle, schritt, aufgabe(person, rolle, schritt), angaben);
         }
 
-        private void schliesseAb(String person, String rolle, String schritt, String aufgabe, Map<String, Object> angaben) {
-            verlange(204, rest.als(person).post("/engine-rest/task/" + aufgabe + "/claim", Map.of("userId", person)));
-            Rest.Antwort antwort = rest.als(person).post("/engine-rest/task/" + aufgabe + "/submit-form", Fremd.variablen(angaben));
+        private void schliesseAb(String person, String rolle, String schritt, JsonNode aufgabe, Map<String, Object> angaben) {
+            String id = aufgabe.path("id").asText();
+            if (aufzeichnung != null) {
+                aufzeichnung.schritt(person, rolle, schritt, lies(rest.als(person), id, "kartenzusatz").asText(""), angaben);
+            }
+            verlange(204, rest.als(person).post("/engine-rest/task/" + id + "/claim", Map.of("userId", person)));
+            Rest.Antwort antwort = rest.als(person).post("/engine-rest/task/" + id + "/submit-form", Fremd.variablen(angaben));
             assertThat(antwort.status()).as("%s as %s: %s", schritt, person, antwort.text()).isEqualTo(204);
             erledigt.merge(rolle, 1, Integer::sum);
             aufgaben();
+            if (aufzeichnung != null) {
+                aufzeichnung.stand(wert("plan"));
+            }
         }
 
         /** The open task as that person finds it among the tasks of the role. */
