@@ -96,10 +96,7 @@ async function listeDerAkte(ort, {akte, vorgang}, abbruch) {
 }
 
 // A process instance, running or finished: Cockpit itself shows only those that run.
-async function seite(node, abbruch) {
-  const id = new URLSearchParams(location.hash.split('?')[1] ?? '').get('vorgang') ?? '';
-  const main = element('main', {className: 'ik-seite', 'aria-busy': 'true'}, leise('Wird geladen …'));
-  node.append(main);
+async function seite(main, id, abbruch) {
   try {
     const vorgang = await hole(`/api/vorgaenge/${encodeURIComponent(id)}/schritte`, abbruch);
     const name = [vorgang.name, vorgang.zusatz].filter(Boolean).join(' · ');
@@ -128,17 +125,27 @@ function kopf({akte, vorgang, beginn, ende}, name) {
     element('p', {}, ende ? `Beendet: ${tag(beginn)} bis ${tag(ende)}` : `Läuft seit ${tag(beginn)}`)];
 }
 
+// Cockpit tidies up the address of the page that was left, and takes that for a new page: the same one stays as it is.
 function route() {
-  let abbruch = null;
+  let da = null;
+  let geht = 0;
   return {
     id: 'ik-verlauf-seite', pluginPoint: 'cockpit.route', priority: 0, properties: {path: '/verlauf'},
     render(node) {
-      abbruch?.abort();
-      abbruch = new AbortController();
-      return seite(node, abbruch.signal);
+      clearTimeout(geht);
+      const id = new URLSearchParams(location.hash.split('?')[1] ?? '').get('vorgang') ?? '';
+      if (da?.id !== id) {
+        da?.abbruch.abort();
+        da = {id, abbruch: new AbortController(), main: element('main', {className: 'ik-seite', 'aria-busy': 'true'}, leise('Wird geladen …'))};
+        seite(da.main, id, da.abbruch.signal);
+      }
+      node.append(da.main);
     },
     unmount() {
-      abbruch?.abort();
+      geht = setTimeout(() => {
+        da?.abbruch.abort();
+        da = null;
+      });
     },
   };
 }
