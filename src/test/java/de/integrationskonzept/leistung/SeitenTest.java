@@ -120,8 +120,10 @@ class SeitenTest {
         String von = klein.replaceAll(".*/(\\w+)(\\?.*)?$", "$1");
         try (Connection verbindung = DriverManager.getConnection(klein.replaceFirst("/\\w+(?=\\?|$)", "/postgres"), "postgres", "postgres");
                 Statement anweisung = verbindung.createStatement()) {
+            anweisung.execute("alter database " + von + " allow_connections false"); // or the pool is back before the copy begins
             anweisung.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + von + "'");
             anweisung.execute("create database " + von + "x template " + von);
+            anweisung.execute("alter database " + von + " allow_connections true");
         }
         try (Connection verbindung = DriverManager.getConnection(klein, "postgres", "postgres"); Statement anweisung = verbindung.createStatement()) {
             anweisung.execute("analyze");
