@@ -23,15 +23,14 @@ record Auswahl(String suche, String phase, String ampel, String lage, String sor
     static final String VERZUG = "(L.ERWARTET - L.GEPLANT + " + UEBERFAELLIG + ")";
     static final String VERSPAETET = "(L.STAND in ('LAEUFT', 'RUHT') and " + VERZUG + " > 0)";
 
-    private static final String DIESER_AKTE = "(select X.PROZESSINSTANZ from IK_LAGE X join ACT_HI_PROCINST R on R.BUSINESS_KEY_ = X.AKTENZEICHEN "
-            + "and R.TENANT_ID_ = X.KOMMUNE join ACT_RU_EXECUTION E on E.ROOT_PROC_INST_ID_ = R.ID_ join %1$s "
-            + "where %2$s.PROC_DEF_ID_ not in (:vertraulich) and %3$s)";
+    private static final String DIESER_AKTE = "exists (select 1 from ACT_HI_PROCINST R join ACT_RU_EXECUTION E on E.ROOT_PROC_INST_ID_ = R.ID_ join %1$s "
+            + "where R.BUSINESS_KEY_ = L.AKTENZEICHEN and R.TENANT_ID_ = L.KOMMUNE and %2$s.PROC_DEF_ID_ not in (:vertraulich) and %3$s)";
 
     private static final Map<String, String> LAGEN = Map.of("", "1 = 1", "laufend", "L.STAND = 'LAEUFT'", "ruht", "L.STAND = 'RUHT'", "umsetzung",
             "L.STAND = 'UMSETZUNG'", "beendet", "L.STAND = 'BEENDET'", "verspaetet", VERSPAETET,
-            "ueberfaellig", "L.PROZESSINSTANZ in " + DIESER_AKTE.formatted("ACT_RU_TASK T on T.PROC_INST_ID_ = E.ID_", "T",
+            "ueberfaellig", DIESER_AKTE.formatted("ACT_RU_TASK T on T.PROC_INST_ID_ = E.ID_", "T",
                     "T.DUE_DATE_ < :jetzt and T.SUSPENSION_STATE_ = 1"),
-            "gestoert", "L.PROZESSINSTANZ in " + DIESER_AKTE.formatted("ACT_RU_INCIDENT I on I.PROC_INST_ID_ = E.ID_", "I",
+            "gestoert", DIESER_AKTE.formatted("ACT_RU_INCIDENT I on I.PROC_INST_ID_ = E.ID_", "I",
                     "I.ID_ = I.ROOT_CAUSE_INCIDENT_ID_"));
 
     /** Databases do not agree where nothing stands in an order, so there is always something. */
