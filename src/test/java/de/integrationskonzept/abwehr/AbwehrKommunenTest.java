@@ -129,9 +129,12 @@ class AbwehrKommunenTest {
     @DisplayName("16 Der Überblick „Konzepte“ zeigt jeder Kommune nur ihre eigenen Akten → leer, 404")
     void keineFremdenKonzepte() {
         for (String rolle : ZweiKommunen.ROLLEN) {
+            assertThat(rest.als("west-" + rolle).get("/api/konzepte").json().path("uebersicht").toString()).as(rolle).doesNotContainPattern("[1-9]");
             Rest.Person person = rest.als("sued-" + rolle);
-            assertThat(person.get("/api/konzepte").json().path("uebersicht").toString()).as(rolle).doesNotContainPattern("[1-9]");
-            assertThat(person.get("/api/konzepte.csv").text()).as(rolle).doesNotContain(ZweiKommunen.name("nord"));
+            assertThat(person.get("/api/konzepte?suche=" + ZweiKommunen.NORD).json().path("gesamt").asInt()).as(rolle).isZero();
+            for (String weg : List.of("/api/konzepte", "/api/konzepte.csv")) {
+                assertThat(kommunen.verraeterisch()).as(rolle + " " + weg).noneMatch(person.get(weg).text()::contains);
+            }
             assertThat(person.get("/api/konzepte/" + kommunen.akte()).status()).as(rolle).isEqualTo(404);
         }
         Rest.Antwort eigene = rest.als("nord-prozessverantwortung").get("/api/konzepte?lage=gestoert");
