@@ -97,6 +97,8 @@ class BarrierefreiheitTest {
         platz.oeffne(aufgabe);
         barrieren.pruefe(seite, "Aufgabe, nicht übernommen");
         platz.uebernehme().fuelle("begleitungGewuenscht", "Ja");
+        seite.getByText("Zwischenspeichern", new Page.GetByTextOptions().setExact(true)).click();
+        seite.locator(".ik-entwurf-meldung .alert").waitFor();
         beides("Aufgabe");
         platz.abschliessen().click();
         seite.locator(".fjs-form-field-error").first().waitFor();
@@ -141,8 +143,8 @@ class BarrierefreiheitTest {
         String weg = AUFGABEN + "?task=" + aufgabe.getId() + "&detailsTab=";
         besuche(List.of(new Ort("Reiter Historie", weg + "task-detail-history", ".task-card .history-pane, .task-card .well"),
                 new Ort("Reiter Diagramm", weg + "task-detail-diagram", ".djs-shape"),
-                new Ort("Reiter Beschreibung", weg + "task-detail-description", ".description-pane"),
-                new Ort("Reiter Akte", weg + "ik-akte", ".ik-akte .ik-abschnitt")));
+                new Ort("Reiter Akte", weg + "ik-akte", ".ik-akte .ik-abschnitt"),
+                new Ort("Meine erledigten", AUFGABEN + "erledigt", ".ik-erledigt tbody tr")));
     }
 
     @Test
@@ -154,12 +156,15 @@ class BarrierefreiheitTest {
         beginne(chromium.anmelden("admin"));
         // Each page a line. A new page gets one here, a new tab its name.
         besuche(List.of(
-                new Ort("Cockpit", COCKPIT + "dashboard", ".dashboard, .deployed"),
+                new Ort("Cockpit", COCKPIT + "dashboard", ".ik-dashboard tbody tr"),
+                new Ort("Konzepte", COCKPIT + "konzepte", ".ik-konzepte tbody tr"),
+                new Ort("Konzept", COCKPIT + "konzept/" + akte.id(), "table.ik-verlauf tbody tr"),
+                new Ort("Verlauf eines Vorgangs", COCKPIT + "verlauf?vorgang=" + teil, ".djs-shape"),
                 new Ort("Prozesse", COCKPIT + "processes", "td.name a"),
                 new Ort("Prozess", COCKPIT + "process-definition/" + definition + "/runtime", "td.instance-id a, .process-instances td a")));
-        reiter("Zwischenfälle", "Aufgerufene Prozessdefinitionen", "Job-Definitionen");
+        reiter("Zwischenfälle", "Aufgerufene Prozessdefinitionen", "Job-Definitionen", "Schritte", "Liegezeiten");
         besuche(List.of(new Ort("Vorgang", COCKPIT + "process-instance/" + akte.id() + "/runtime", ".bjs-drilldown")));
-        reiter("Aufgerufene Prozessinstanzen", "Akte");
+        reiter("Aufgerufene Prozessinstanzen", "Akte", "Verlauf", "Schritte");
         besuche(List.of(new Ort("Teil des Vorgangs", COCKPIT + "process-instance/" + teil + "/runtime", "td.col-value")));
         reiter("Zwischenfälle", "Aufgaben", "Jobs", "Externe Tasks");
         besuche(List.of(

@@ -86,7 +86,7 @@ class KonzepteSeiteTest {
         assertThat(erste).containsText("4.017 Tage später");
         assertThat(erste).containsText("Haushaltssperre");
         assertThat(erste).containsText("Steuerungsgruppe: 1");
-        assertThat(seite.locator("h1").first()).hasText("Konzepte");
+        assertThat(seite.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Konzepte").setExact(true))).isVisible();
         assertThat(erste.boundingBox().y + erste.boundingBox().height).as("unscrolled").isLessThan(850);
         int laufend = rest.als("prozessverantwortung").get("/api/konzepte").json().path("uebersicht").path("laufend").asInt();
         assertThat(seite.locator(".ik-zahlen li").first()).hasText(Pattern.compile("[\\d.]+ laufend"));
