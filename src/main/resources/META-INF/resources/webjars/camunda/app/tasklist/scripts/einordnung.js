@@ -51,7 +51,7 @@ function zeichne(node, {kommune, phase, phasen, aufgabe, vorgang, schritte, wozu
     element('dl', {},
       ...warum(davor) ? [element('dt', {}, 'Warum jetzt'), element('dd', {}, warum(davor))] : [],
       ...stationen.length ? [element('dt', {}, 'Danach'), element('dd', {}, stationen.length === 1 ? `${danach(stationen[0])}.`
-        : element('ul', {}, ...stationen.map(station => element('li', {}, danach(station)))))] : []),
+        : element('ul', {tabIndex: 0, 'aria-label': 'Danach'}, ...stationen.map(station => element('li', {}, danach(station)))))] : []),
     wozu ? element('details', {className: 'ik-wozu'}, element('summary', {}, 'Worum es geht'), element('p', {}, wozu)) : null);
   block.addEventListener('toggle', () => localStorage.setItem(GEMERKT, block.open ? 'offen' : 'zu'));
   node.replaceChildren(block);
