@@ -198,6 +198,8 @@ class BarrierefreiheitTest {
 
     private void filterfenster() {
         seite.navigate(adresse + AUFGABEN);
+        seite.locator(".task-filter.active").waitFor();
+        Barrieren.warte(seite); // the button is there before it listens
         seite.locator(".task-filters header button").first().click();
         seite.locator(".modal.in .accordion-toggle").first().waitFor();
         for (Locator teil : seite.locator(".modal .accordion-toggle").all()) {
