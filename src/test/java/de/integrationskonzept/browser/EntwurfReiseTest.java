@@ -98,6 +98,8 @@ class EntwurfReiseTest {
         assertThat(akte.zuletzt("tiefeGruende")).isEqualTo(TEXT);
 
         zweite.seite().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine erledigten").setExact(true)).click();
+        zweite.seite().getByRole(AriaRole.SEARCHBOX).fill((String) akte.wert("aktenzeichen")); // other stories have finished tasks, too
+        zweite.seite().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")).click();
         Locator zeilen = zweite.seite().locator(".ik-erledigt tbody > tr:visible");
         assertThat(zeilen).hasCount(1);
         assertThat(zeilen).containsText("Ausrichtung vorbereiten");
