@@ -96,7 +96,6 @@ final class Barrieren {
         warte(seite);
         breite(seite, name + " bei 400 %");
         seite.setViewportSize(vorher.width, vorher.height);
-        warte(seite);
     }
 
     /** Whether everything is there at the present size of the window. */
