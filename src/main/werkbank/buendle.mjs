@@ -1,4 +1,4 @@
-// Makes src/main/resources/werkbank out of the npm packages that src/test/bpmnlint/package-lock.json pins. Run by hand when a
+// Makes src/main/resources/werkbank and its list of parts under META-INF/sbom out of the npm packages that src/test/bpmnlint/package-lock.json pins. Run by hand when a
 // version changes; WerkbankBibliothekenTest runs it at every build and compares. No clock, no machine in the result.
 //   node src/main/werkbank/buendle.mjs target/bpmnlint src/main/resources/werkbank
 import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
@@ -102,7 +102,9 @@ function stueckliste(teile) {
     type: 'library', 'bom-ref': `pkg:npm/${name.replace('@', '%40')}@${version}`, name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
     ...schloss[stelle].license ? {licenses: [{license: {name: schloss[stelle].license}}]} : {},
   }));
-  writeFileSync(join(ziel, 'sbom.cdx.json'), `${JSON.stringify({bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components}, null, 1)}\n`);
+  const ort = join(ziel, '../META-INF/sbom');
+  mkdirSync(ort, {recursive: true});
+  writeFileSync(join(ort, 'werkbank.cdx.json'), `${JSON.stringify({bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components}, null, 1)}\n`);
 }
 
 const liesmich = join(ziel, 'README.md');

@@ -6,7 +6,8 @@ import {benenneXml} from './kennung.js';
 import {benennung} from './benennung.js';
 import {WOERTER} from './deutsch-ablauf.js';
 import {pruefe} from './pruefung.js';
-import {modul, uebersetzeLaufend} from './uebersetzung.js';
+import {speichere} from './speichern.js';
+import {modul} from './uebersetzung.js';
 import {vorlagenmodul} from './vorlagen.js';
 
 const MARKEN = 'ik-befunde';
@@ -69,9 +70,9 @@ export function bild(werkzeug) {
   };
 }
 
-export const ecke = ziel => (ziel?.waypoints ? {top: -12, left: 0} : {top: -14, right: 14});
+export const ecke = ziel => (ziel?.waypoints ? {top: -12, left: 0} : {top: -22, left: 0});
 
-async function nurBild(ort, xml) {
+async function nurBild(ort) {
   const {klasse: Bild, frei} = await lade('ablaufbild');
   const werkzeug = new Bild({container: ort, additionalModules: [modul(WOERTER)]});
   return {werkzeug, frei};
@@ -91,9 +92,7 @@ async function zumAendern(ort, xml) {
 /** See werkbank.js for what comes back. */
 export async function ablauf(ort, {inhalt, datei, nurLesen}) {
   const {werkzeug, frei, vorlagen = []} = await (nurLesen ? nurBild : zumAendern)(ort, inhalt);
-  const still = uebersetzeLaufend(ort, WOERTER);
   const zerstoere = () => {
-    still();
     werkzeug.destroy();
     frei();
   };
@@ -113,8 +112,7 @@ function handgriffe(werkzeug, ursprung, datei) {
   const elemente = werkzeug.get('elementRegistry');
   return {
     async inhalt() {
-      const {xml} = await werkzeug.saveXML({format: true});
-      const benannt = benenneXml(xml, ursprung);
+      const benannt = benenneXml(await speichere(werkzeug), ursprung);
       namen = benannt.namen;
       return benannt.text;
     },

@@ -1,10 +1,10 @@
 // The editor of forms: form-js, in the version whose schema the task list can show.
 import {element} from '../../../welcome/scripts/bausteine.js';
 import {lade} from './bibliotheken.js';
-import {WOERTER} from './deutsch-formular.js';
+import {FELDNAMEN, WOERTER} from './deutsch-formular.js';
 import {benenneFormular, erzeugt, frei, schluessel} from './kennung.js';
 import {zeichne} from './marken.js';
-import {uebersetzeLaufend} from './uebersetzung.js';
+import {begleite} from './uebersetzung.js';
 
 const nichtLesbar = () => new Error('Diese Datei ist kein lesbares Formular. Bitte prüfen Sie sie im Camunda Modeler oder nehmen Sie eine andere.');
 
@@ -26,7 +26,7 @@ export async function formular(ort, {inhalt, nurLesen}) {
   ort.append(flaeche);
   const werkzeug = new klasse.FormEditor({container: flaeche});
   let orte = new Map();
-  const still = uebersetzeLaufend(flaeche, WOERTER, () => zeichne(flaeche, orte));
+  const still = begleite(flaeche, WOERTER, () => zeichne(flaeche, orte));
   const zerstoere = () => {
     still();
     werkzeug.destroy();
@@ -51,6 +51,11 @@ export async function formular(ort, {inhalt, nurLesen}) {
 function benenneFelder(werkzeug, ursprung) {
   const alt = new Set([...ursprung.matchAll(/"(?:key|path)":\s*"([^"]*)"/g)].map(([, name]) => name));
   const abgeleitet = new Set();
+  werkzeug.on('commandStack.formField.add.postExecuted', ({context: {formField: feld}}) => {
+    if (FELDNAMEN[feld.label]) {
+      werkzeug.get('modeling').editFormField(feld, 'label', FELDNAMEN[feld.label]);
+    }
+  });
   werkzeug.on('commandStack.formField.edit.postExecuted', ({context: {formField: feld, properties}}) => {
     const was = 'path' in feld && !('key' in feld) ? 'path' : 'key';
     const bisher = feld[was];

@@ -25,7 +25,8 @@ export function frei(wunsch, vergeben) {
 const attribut = (knoten, name) => knoten?.getAttribute(name) ?? '';
 const nummer = knoten => [...knoten.parentNode.children].filter(k => k.localName === knoten.localName).indexOf(knoten) + 1;
 const ersatz = {exclusiveGateway: 'weiche', inclusiveGateway: 'weiche', parallelGateway: 'gabel', eventBasedGateway: 'warten', startEvent: 'start', endEvent: 'ende',
-  textAnnotation: 'notiz', association: 'verweis', participant: 'beteiligte', lane: 'bahn', collaboration: 'zusammenarbeit', group: 'gruppe'};
+  textAnnotation: 'notiz', association: 'verweis', participant: 'beteiligte', lane: 'bahn', userTask: 'aufgabe', serviceTask: 'schritt', businessRuleTask: 'regel', callActivity: 'aufruf', subProcess: 'teilprozess', task: 'aufgabe', intermediateCatchEvent: 'warten',
+  intermediateThrowEvent: 'melden', boundaryEvent: 'ereignis', collaboration: 'zusammenarbeit', group: 'gruppe'};
 
 // What a new element is called when nobody said: by what it connects, belongs to or is. "name" tells the names found so far.
 function wunsch(knoten, name) {

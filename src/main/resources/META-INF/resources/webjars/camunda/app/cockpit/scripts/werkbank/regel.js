@@ -4,7 +4,7 @@ import {lade} from './bibliotheken.js';
 import {WOERTER} from './deutsch-regel.js';
 import {benenneXml} from './kennung.js';
 import {zeichne} from './marken.js';
-import {modul, uebersetzeLaufend} from './uebersetzung.js';
+import {begleite, modul} from './uebersetzung.js';
 
 const BREMSE = ['commandStack.execute', 'commandStack.canExecute'];
 const SICHTEN = {drd: 'Zusammenhang', decisionTable: 'Tabelle', literalExpression: 'Ausdruck', boxedExpression: 'Funktion'};
@@ -43,7 +43,7 @@ export async function regel(ort, {inhalt, nurLesen}) {
   const werkzeug = new Modeler({container: flaeche, drd: zusatz, decisionTable: zusatz, literalExpression: zusatz, boxedExpression: zusatz,
     common: {expressionLanguages: {options: [{value: 'feel', label: 'FEEL'}], defaults: {editor: 'feel', inputCell: 'feel', outputCell: 'feel'}}}});
   let orte = new Map();
-  const still = uebersetzeLaufend(flaeche, WOERTER, () => zeichne(flaeche, orte));
+  const still = begleite(flaeche, {}, () => zeichne(flaeche, orte));
   const zerstoere = () => {
     still();
     werkzeug.destroy();
@@ -88,14 +88,11 @@ function handgriffe(werkzeug, flaeche, ursprung, merke) {
       merke(neue);
       zeichne(flaeche, neue);
     },
-    async zeige(id) {
+    zeige(id) {
       const sicht = werkzeug.getViews().find(s => s.type !== 'drd' && enthaelt(s.element, imBild(id)));
-      if (sicht && sicht !== werkzeug.getActiveView()) {
-        await werkzeug.open(sicht);
+      if (sicht) {
+        oeffneSicht(werkzeug, sicht).then(() => bringeInsBild(flaeche, imBild(id)));
       }
-      const ziel = flaeche.querySelector(`[data-element-id="${CSS.escape(imBild(id))}"], [data-col-id="${CSS.escape(imBild(id))}"]`);
-      ziel?.scrollIntoView({block: 'center', inline: 'center'});
-      (ziel?.querySelector('[contenteditable]') ?? ziel)?.focus();
       return Boolean(sicht);
     },
     zurueck: () => stapel().undo(),
@@ -106,6 +103,14 @@ function handgriffe(werkzeug, flaeche, ursprung, merke) {
       werkzeug.on('viewer.created', ({viewer}) => viewer.get('eventBus').on('elements.changed', tat));
     },
   };
+}
+
+const oeffneSicht = async (werkzeug, sicht) => (sicht === werkzeug.getActiveView() ? null : werkzeug.open(sicht));
+
+function bringeInsBild(flaeche, id) {
+  const ziel = flaeche.querySelector(`[data-row-id="${CSS.escape(id)}"]:has([contenteditable]), [data-element-id="${CSS.escape(id)}"], [data-col-id="${CSS.escape(id)}"]`);
+  ziel?.scrollIntoView({block: 'center', inline: 'center'});
+  (ziel?.querySelector('[contenteditable]') ?? ziel)?.focus();
 }
 
 // A decision and everything that is written in it.

@@ -1,7 +1,8 @@
 // German for the editors: those that ask for each word get it; what they write by themselves is replaced in the page.
 
 const ATTRIBUTE = ['title', 'aria-label', 'placeholder', 'data-placeholder', 'alt'];
-const NICHT = 'script, style, textarea, [contenteditable=true], .cm-content, .djs-label, svg text';
+// What people wrote stays as it is.
+const NICHT = 'textarea, [contenteditable=true], .cm-content, svg, .fjs-form-field-label, .fjs-form-field-description, .fjs-inline-label';
 
 const setzeEin = (text, werte) => text.replace(/{([^}]+)}/g, (ganz, name) => werte[name] ?? ganz);
 
@@ -38,8 +39,8 @@ function ganz(wurzel, woerter) {
   }
 }
 
-/** Keeps what is drawn below the element German; returns what ends that. */
-export function uebersetzeLaufend(wurzel, woerter, danach = () => {}) {
+/** Keeps what is drawn below the element German, and calls danach whenever something was drawn; returns what ends that. */
+export function begleite(wurzel, woerter, danach) {
   const waechter = new MutationObserver(aenderungen => {
     for (const {type, target, addedNodes} of aenderungen) {
       if (type === 'childList') {
@@ -48,10 +49,10 @@ export function uebersetzeLaufend(wurzel, woerter, danach = () => {}) {
         einzeln(target, woerter);
       }
     }
-    danach(wurzel);
+    danach();
   });
   waechter.observe(wurzel, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTE});
   ganz(wurzel, woerter);
-  danach(wurzel);
+  danach();
   return () => waechter.disconnect();
 }

@@ -3,7 +3,7 @@ import {element, knopf} from '../../../welcome/scripts/bausteine.js';
 import {bild, ecke} from './ablauf.js';
 import {lade} from './bibliotheken.js';
 import {WOERTER} from './deutsch-ablauf.js';
-import {modul, uebersetzeLaufend} from './uebersetzung.js';
+import {modul} from './uebersetzung.js';
 
 const ARTEN = {neu: ['+', 'neu'], entfallen: ['−', 'entfallen'], geaendert: ['~', 'geändert'], verschoben: ['↔', 'verschoben']};
 const HANDGRIFFE = [['kleiner', 'Verkleinern', '−'], ['groesser', 'Vergrößern', '+'], ['ganz', 'Ganze Bilder zeigen', '⤢']];
@@ -52,9 +52,7 @@ export async function vergleichsbild(node, {vorher, nachher, unterschiede = [], 
   const [leiste, koerper] = [element('div', {className: 'ik-wb-leiste'}), element('div', {className: 'ik-wb-koerper ik-wb-vergleich'})];
   node.replaceChildren(element('div', {className: 'ik-werkbank', role: 'group', 'aria-label': `Vergleich ${datei}`}, leiste, koerper));
   const bilder = [];
-  const still = uebersetzeLaufend(koerper, WOERTER);
   const zerstoere = () => {
-    still();
     bilder.splice(0).forEach(({werkzeug}) => werkzeug.destroy());
     node.replaceChildren();
     frei();

@@ -1,43 +1,44 @@
 // Our element templates as building blocks: from the bar, from the menu at an element, and where the properties offer to choose one.
 
-function bauen(werkzeug, vorlagen) {
-  const [vorlagenDienst, form, auswahl, flaeche, menue, ereignisse] = werkzeug;
-  const neu = vorlage => vorlagenDienst.createElement(vorlage);
-  const passt = (vorlage, ziel) => vorlage.appliesTo.some(art => ziel.businessObject?.$instanceOf(art));
+// What the gate in front of the engine refuses need not be offered.
+const UNERLAUBT = /script|transaction|ad-?hoc|complex|compensation|conditional-(start|boundary|intermediate|catch)|cancel-/i;
 
-  // Behind the selected element and connected to it, else in the middle of what is seen.
-  function fuegeEin(id) {
-    const vorlage = vorlagen.find(v => v.id === id);
-    const [vorher] = auswahl.get();
-    const teil = vorher && form.canAppend(vorher) ? form.append(vorher, neu(vorlage)) : form.inDieMitte(neu(vorlage), flaeche);
-    auswahl.select(teil);
-    return teil.id;
+function ohneUnerlaubtes(menue) {
+  const nurErlaubtes = {getPopupMenuEntries: () => eintraege => Object.fromEntries(Object.entries(eintraege).filter(([id]) => !UNERLAUBT.test(id)))};
+  ['bpmn-replace', 'bpmn-append', 'bpmn-create'].forEach(welches => menue.registerProvider(welches, 100, nurErlaubtes));
+}
+
+function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aendern, autoPlace, selection: auswahl, canvas: flaeche, popupMenu: menue, eventBus: ereignisse}, vorlagen) {
+  const passt = (vorlage, ziel) => vorlage.appliesTo.some(art => ziel.businessObject?.$instanceOf(art));
+  const hatNachfolger = ziel => Boolean(ziel?.parent) && ziel.businessObject?.$instanceOf('bpmn:FlowNode') && !ziel.businessObject.$instanceOf('bpmn:EndEvent');
+
+  function inDieMitte(teil) {
+    const {x, y, width, height} = flaeche.viewbox();
+    return aendern.createShape(teil, {x: x + width / 2, y: y + height / 2}, flaeche.getRootElement());
   }
 
-  const eintrag = (vorlage, tat) => ({label: vorlage.name, description: vorlage.description, group: {id: 'ik', name: 'Bausteine für das Integrationskonzept'}, action: tat});
-  const anhaengen = {getPopupMenuEntries: ziel => eintraege => ({...Object.fromEntries(vorlagen.filter(() => form.canAppend(ziel)).map(v => [`ik-${v.id}`,
-    eintrag(v, () => auswahl.select(form.append(ziel, neu(v))))])), ...eintraege})};
-  const umwandeln = {getPopupMenuEntries: ziel => eintraege => ({...eintraege, ...Object.fromEntries(vorlagen.filter(v => passt(v, ziel)).map(v => [`ik-${v.id}`,
-    eintrag(v, () => vorlagenDienst.applyTemplate(ziel, v))]))})};
-  menue.registerProvider('bpmn-append', 1600, anhaengen);
-  menue.registerProvider('ik-vorlagen', umwandeln);
+  // Behind that element and connected to it, else in the middle of what is seen.
+  function setze(vorlage, vorher) {
+    const teil = fabrik.createShape({type: vorlage.appliesTo[0]});
+    const neu = hatNachfolger(vorher) ? autoPlace.append(vorher, teil) : inDieMitte(teil);
+    auswahl.select(dienst.applyTemplate(neu, vorlage));
+  }
+
+  const eintraege = (passende, tat) => Object.fromEntries(passende.map(v => [`ik-${v.id}`,
+    {label: v.name, description: v.description, group: {id: 'ik', name: 'Bausteine für das Integrationskonzept'}, action: () => tat(v)}]));
+  menue.registerProvider('bpmn-append', 1600, {getPopupMenuEntries: ziel => andere => ({...eintraege(vorlagen, v => setze(v, ziel)), ...andere})});
+  menue.registerProvider('ik-vorlagen', {getPopupMenuEntries: ziel => eintraege(vorlagen.filter(v => passt(v, ziel)), v => dienst.applyTemplate(ziel, v))});
+  ohneUnerlaubtes(menue);
   ereignisse.on('elementTemplates.select', ({element}) => menue.open(element, 'ik-vorlagen', {x: 200, y: 150}, {title: 'Baustein wählen', width: 320}));
-  return {fuegeEin};
+  return id => setze(vorlagen.find(v => v.id === id), auswahl.get()[0]);
 }
 
 /** A module of diagram-js. */
 export function vorlagenmodul(vorlagen) {
-  function Vorlagen(vorlagenDienst, aendern, autoPlace, auswahl, flaeche, menue, ereignisse, regeln) {
-    const form = {
-      canAppend: ziel => Boolean(ziel?.parent) && ziel.businessObject?.$instanceOf('bpmn:FlowNode') && !ziel.businessObject.$instanceOf('bpmn:EndEvent'),
-      append: (ziel, teil) => autoPlace.append(ziel, teil),
-      inDieMitte(teil, {viewbox}) {
-        const sicht = flaeche.viewbox();
-        return aendern.createShape(teil, {x: sicht.x + sicht.width / 2, y: sicht.y + sicht.height / 2}, flaeche.getRootElement());
-      },
-    };
-    this.fuegeEin = bauen([vorlagenDienst, form, auswahl, flaeche, menue, ereignisse], vorlagen).fuegeEin;
+  const namen = ['elementTemplates', 'elementFactory', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus'];
+  function Vorlagen(...dienste) {
+    this.fuegeEin = bauen(Object.fromEntries(namen.map((name, i) => [name, dienste[i]])), vorlagen);
   }
-  Vorlagen.$inject = ['elementTemplates', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus'];
+  Vorlagen.$inject = namen;
   return {__init__: ['ikVorlagen'], ikVorlagen: ['type', Vorlagen]};
 }

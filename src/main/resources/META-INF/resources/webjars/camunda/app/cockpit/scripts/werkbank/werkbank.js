@@ -37,7 +37,7 @@ export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen =
     node.replaceChildren();
     throw fehler;
   }
-  const bank = handgriffe(node, editor, stand, datei);
+  const bank = handgriffe(node, editor, stand, datei, inhalt);
   leiste.append(...HANDGRIFFE.filter(([tat]) => editor[tat]).map(([tat, name, zeichen]) => knopf(zeichen, name, () => editor[tat]())), ...bausteine(editor), ...editor.zusatz ?? [], stand);
   leiste.querySelectorAll('button').forEach(k => Object.assign(k, {title: k.ariaLabel}));
   bank.markiere(befunde);
@@ -56,18 +56,21 @@ function bausteine({vorlagen = [], fuegeEin}) {
   return [wahl, knopf('Baustein einfügen', 'Baustein hinter dem gewählten Element einfügen', () => fuegeEin(wahl.value))];
 }
 
-function handgriffe(node, editor, stand, datei) {
+function handgriffe(node, editor, stand, datei, ursprung) {
   let neu = false;
+  let beruehrt = false;
   let da = true;
   let ruhe = 0;
   const hoerer = new Set();
   editor.beiAenderung(() => {
     neu = true;
+    beruehrt = true;
     clearTimeout(ruhe);
     ruhe = setTimeout(() => hoerer.forEach(tat => tat()), RUHE);
   });
   return {
-    inhalt: () => editor.inhalt(),
+    // What nobody touched is not written anew: the order of attributes would differ.
+    inhalt: async () => (beruehrt ? editor.inhalt() : ursprung),
     geaendert: () => neu,
     gespeichert() {
       neu = false;
