@@ -11,7 +11,9 @@ import {modul} from './uebersetzung.js';
 import {vorlagenmodul} from './vorlagen.js';
 
 const MARKEN = 'ik-befunde';
-const RAND = 150; // pixels around the drawing, palette included
+const PALETTE = 110; // pixels
+const RAND = 50;
+const LESBAR = 0.7;
 
 const nichtLesbar = () => new Error('Diese Datei ist kein lesbarer Ablauf. Bitte prüfen Sie sie im Camunda Modeler oder nehmen Sie eine andere.');
 
@@ -25,15 +27,17 @@ async function oeffneDiagramm(werkzeug, xml) {
   if (werkzeug.get('elementRegistry').getAll().length < 2) {
     throw nichtLesbar();
   }
-  passeEin(werkzeug.get('canvas'));
+  passeEin(werkzeug);
 }
 
-// With room at the left, where the palette lies, and never larger than drawn.
-function passeEin(flaeche) {
+// With room at the left, where the palette lies when there is one, and never larger than drawn.
+function passeEin(werkzeug) {
+  const flaeche = werkzeug.get('canvas');
   const {inner: {x, y, width, height}, outer} = flaeche.viewbox();
-  const mass = Math.min(1, (outer.width - RAND) / Math.max(width, 1), (outer.height - RAND) / Math.max(height, 1));
+  const links = werkzeug.get('palette', false) ? PALETTE : 0;
+  const mass = Math.min(1, (outer.width - links - RAND) / Math.max(width, 1), (outer.height - RAND) / Math.max(height, 1));
   const [breite, hoehe] = [outer.width / mass, outer.height / mass];
-  flaeche.viewbox({x: x - (breite - width) / 2 - RAND / 4 / mass, y: y - (hoehe - height) / 2, width: breite, height: hoehe});
+  flaeche.viewbox({x: x - (breite - width) / 2 - links / 2 / mass, y: y - (hoehe - height) / 2, width: breite, height: hoehe});
 }
 
 /** What editing and comparing share: find an element, mark it, move the view. */
@@ -48,6 +52,7 @@ export function bild(werkzeug) {
       }
       flaeche.setRootElement(ebene);
       if (ziel !== ebene) {
+        flaeche.zoom(Math.max(flaeche.zoom(), LESBAR), ziel);
         flaeche.scrollToElement(ziel, {top: 100, right: 100, bottom: 100, left: 100});
       }
       werkzeug.get('selection', false)?.select(ziel === ebene ? [] : ziel);
@@ -66,7 +71,7 @@ export function bild(werkzeug) {
     },
     groesser: () => werkzeug.get('zoomScroll').stepZoom(1),
     kleiner: () => werkzeug.get('zoomScroll').stepZoom(-1),
-    ganz: () => passeEin(flaeche),
+    ganz: () => passeEin(werkzeug),
   };
 }
 

@@ -18,7 +18,7 @@ const legende = () => element('ul', {className: 'ik-wb-legende', 'aria-label': '
 
 async function zeichne(ort, Bild, xml, unterschiede, titel) {
   const flaeche = element('div', {className: 'ik-wb-flaeche', role: 'group', 'aria-label': titel});
-  ort.append(element('section', {className: 'ik-wb-haelfte'}, element('h4', {}, titel), flaeche));
+  ort.append(element('section', {className: 'ik-wb-haelfte'}, element('p', {className: 'ik-wb-titel'}, titel), flaeche));
   const werkzeug = new Bild({container: flaeche, additionalModules: [modul(WOERTER)]});
   await werkzeug.importXML(xml);
   const hier = bild(werkzeug);

@@ -17,10 +17,16 @@ function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aend
     return aendern.createShape(teil, {x: x + width / 2, y: y + height / 2}, flaeche.getRootElement());
   }
 
-  // Behind that element and connected to it, else in the middle of what is seen.
-  function setze(vorlage, vorher) {
+  // Into the way, so that it leads through the new element.
+  function aufDenWeg(teil, weg) {
+    const [a, b] = weg.waypoints.slice(Math.floor(weg.waypoints.length / 2) - 1);
+    return aendern.createShape(teil, {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2}, weg);
+  }
+
+  // On that way, behind that element and connected to it, else in the middle of what is seen.
+  function setze(vorlage, wo) {
     const teil = fabrik.createShape({type: vorlage.appliesTo[0]});
-    const neu = hatNachfolger(vorher) ? autoPlace.append(vorher, teil) : inDieMitte(teil);
+    const neu = wo?.businessObject.$instanceOf('bpmn:SequenceFlow') ? aufDenWeg(teil, wo) : hatNachfolger(wo) ? autoPlace.append(wo, teil) : inDieMitte(teil);
     auswahl.select(dienst.applyTemplate(neu, vorlage));
   }
 

@@ -53,7 +53,7 @@ function bausteine({vorlagen = [], fuegeEin}) {
     return [];
   }
   const wahl = element('select', {className: 'form-control input-sm', 'aria-label': 'Baustein'}, ...vorlagen.map(({id, name, text}) => element('option', {value: id, title: text}, name)));
-  return [wahl, knopf('Baustein einfügen', 'Baustein hinter dem gewählten Element einfügen', () => fuegeEin(wahl.value))];
+  return [wahl, knopf('Baustein einfügen', 'Baustein einfügen: hinter dem gewählten Element oder auf dem gewählten Weg', () => fuegeEin(wahl.value))];
 }
 
 function handgriffe(node, editor, stand, datei, ursprung) {
