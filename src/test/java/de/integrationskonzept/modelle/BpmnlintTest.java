@@ -37,7 +37,7 @@ class BpmnlintTest {
         assertThat(lint.waitFor()).as(ausgabe).isZero();
     }
 
-    private static Path node() throws IOException {
+    static Path node() throws IOException {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         String ordner = system.contains("win") ? "win32_x64" : (system.contains("mac") ? "mac" : "linux") + (arm ? "-arm64" : "");
