@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Asks what would stand in the way of deploying these files together, without deploying them. */
-@Component
+@Component("modellpruefung")
 class Pruefung {
 
     private final ModelGate tor;

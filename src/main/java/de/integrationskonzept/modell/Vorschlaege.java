@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The proposals and their files, as they are kept. Whatever changes more than title and note withdraws the approval. */
-@Component
+@Component("modellvorschlaege")
 class Vorschlaege {
 
     private static final TypeReference<Map<String, Map<String, String>>> ZUORDNUNG = new TypeReference<>() {
@@ -73,7 +74,7 @@ class Vorschlaege {
 
     private Vorschlag lies(String id, String sperre) {
         return (ID.matcher(id).matches() ? datenbank.sql("select * from IK_MODELLVORSCHLAG where ID = ?" + sperre).param(id)
-                .query(Vorschlaege::vorschlag).optional() : java.util.Optional.<Vorschlag>empty())
+                .query(Vorschlaege::vorschlag).optional() : Optional.<Vorschlag>empty())
                 .orElseThrow(() -> new Refusal(NOT_FOUND, "Diese Änderung gibt es nicht (mehr). Bitte laden Sie die Seite neu."));
     }
 
@@ -104,7 +105,7 @@ class Vorschlaege {
     /** What was confirmed by hand: for each process, former step to step. */
     Map<String, Map<String, String>> zuordnung(String id) {
         byte[] gespeichert = datenbank.sql("select ZUORDNUNG from IK_MODELLVORSCHLAG where ID = ?").param(id)
-                .query((zeile, nummer) -> zeile.getBytes("ZUORDNUNG")).single();
+                .query((zeile, nummer) -> zeile.getBytes("ZUORDNUNG")).optional().orElse(null);
         try {
             return gespeichert == null ? Map.of() : json.readValue(gespeichert, ZUORDNUNG);
         } catch (IOException kaputt) {
