@@ -145,6 +145,11 @@ class Bearbeitung {
         return roh == null ? "" : UNSICHTBAR.matcher(roh).replaceAll("").strip();
     }
 
+    /** Never within a sign that counts as two. */
+    static String gekuerzt(String text, int laenge) {
+        return text.length() <= laenge ? text : text.substring(0, laenge - 1).replaceAll("\\p{Cs}$", "") + "…";
+    }
+
     private static Vorschlag.Stufe stufe(String text) {
         try {
             return Vorschlag.Stufe.valueOf(text.toUpperCase(Locale.ROOT));

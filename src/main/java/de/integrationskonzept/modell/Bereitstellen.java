@@ -135,8 +135,8 @@ class Bereitstellen {
     }
 
     private String stelleBereit(Vorschlag vorschlag, Map<String, byte[]> neu) {
-        String name = "Modellpflege: " + vorschlag.titel();
-        DeploymentBuilder auftrag = engine.createDeployment().name(name.substring(0, Math.min(name.length(), LAENGSTER_NAME))).source("Modellpflege");
+        DeploymentBuilder auftrag = engine.createDeployment().name(Bearbeitung.gekuerzt("Modellpflege: " + vorschlag.titel(), LAENGSTER_NAME))
+                .source("Modellpflege");
         neu.forEach((datei, inhalt) -> auftrag.addInputStream(datei, new ByteArrayInputStream(inhalt)));
         try {
             return auftrag.deploy().getId();

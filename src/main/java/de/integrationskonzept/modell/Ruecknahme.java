@@ -57,7 +57,7 @@ class Ruecknahme {
     }
 
     private String lege(Vorschlag vorschlag, List<Vorschlagsdateien.Datei> geaenderte, String person) {
-        String neu = vorschlaege.beginne(gekuerzt("Rücknahme: " + vorschlag.titel(), LAENGSTER_TITEL), notiz(vorschlag), person);
+        String neu = vorschlaege.beginne(Bearbeitung.gekuerzt("Rücknahme: " + vorschlag.titel(), LAENGSTER_TITEL), notiz(vorschlag), person);
         vorschlaege.nimmtZurueck(neu, vorschlag.id());
         // Whoever has deployed one of the files since then is not passed over: deploying compares with this.
         geaenderte.forEach(datei -> vorschlaege.legeAb(neu, datei.name(), datei.vorher(), vorschlag.bereitstellung()));
@@ -82,11 +82,7 @@ class Ruecknahme {
     private String notiz(Vorschlag vorschlag) {
         String neue = String.join(", ", dateien.zu(vorschlag.id()).stream().filter(datei -> datei.vorher() == null).map(datei -> "„" + datei.name() + "“")
                 .toList());
-        return gekuerzt("Stellt her, was vor der Änderung „" + vorschlag.titel() + "“ galt." + (neue.isEmpty() ? ""
+        return Bearbeitung.gekuerzt("Stellt her, was vor der Änderung „" + vorschlag.titel() + "“ galt." + (neue.isEmpty() ? ""
                 : " Diese Dateien waren neu und bleiben bereitgestellt, auch wenn niemand sie mehr benutzt: " + neue + "."), LAENGSTE_NOTIZ);
-    }
-
-    private static String gekuerzt(String text, int laenge) {
-        return text.length() <= laenge ? text : text.substring(0, laenge - 1) + "…";
     }
 }
