@@ -149,9 +149,11 @@ class Vorschlaege {
                 + "REV_ = REV_ + 1 where ID = ?").params(wer(), jetzt(), bereitstellung, id).update();
     }
 
+    /** What is deployed stays it: its mapping may still be completed before files move. */
     void geaendert(String id) {
-        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'entwurf', FREIGABE_VON = null, FREIGABE_AM = null, GEAENDERT_VON = ?, "
-                + "REV_ = REV_ + 1 where ID = ?").params(wer(), id).update();
+        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'entwurf', FREIGABE_VON = null, FREIGABE_AM = null where ID = ? and ZUSTAND = 'freigabe'")
+                .param(id).update();
+        datenbank.sql("update IK_MODELLVORSCHLAG set GEAENDERT_VON = ?, REV_ = REV_ + 1 where ID = ?").params(wer(), id).update();
     }
 
     private String wer() {

@@ -265,6 +265,8 @@ class VorschlagTest {
         assertThat(modell(fall.regel()).path("fassung").asText()).isEqualTo("2.0.0");
         assertThat(modell(fall.regel()).path("name").asText()).isEqualTo("Wann zu notieren ist");
         problem(pflege.sende("DELETE", leer, null), 409, "schon bereitgestellt");
+        vorschlaege.ordneZu(kennung(leer), Map.of("pflegefall", Map.of("alt", "neu")));
+        assertThat(pflege.get(leer).json().path("zustand").asText()).as("its mapping may still be completed").isEqualTo("bereitgestellt");
     }
 
     @Test
