@@ -9,6 +9,7 @@ create table IK_MODELLVORSCHLAG (
     ZUORDNUNG bytea, -- JSON: for each process, former step to step, as confirmed by hand
     ANGELEGT_VON varchar(255) not null,
     ANGELEGT_AM timestamp not null, -- UTC, as all times here
+    GEAENDERT_VON varchar(255), -- who last changed more than its title; null when nobody has
     FREIGABE_VON varchar(255),
     FREIGABE_AM timestamp,
     BEREITGESTELLT_VON varchar(255),
@@ -23,6 +24,7 @@ create table IK_MODELLDATEI (
     NAME varchar(255) not null,
     INHALT bytea not null,
     GRUNDLAGE varchar(64), -- deployment that held the newest version when the file came here; null when there was none
+    GEAENDERT_VON varchar(255), -- who brought or changed it last
     VORHER bytea, -- what the deployment replaced; null before, and when there was nothing
     constraint IK_MODELLDATEI_PK primary key (VORSCHLAG, NAME),
     constraint IK_MODELLDATEI_VORSCHLAG foreign key (VORSCHLAG) references IK_MODELLVORSCHLAG (ID) on delete cascade

@@ -68,6 +68,17 @@ class ArchitekturTest {
     }
 
     @Test
+    @DisplayName("modell kennt akte, engine, formular, rolle und zeitplan, und niemand kennt modell")
+    void modellStehtOben() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.modell..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.modell..", "..integrationskonzept.akte..",
+                        "..integrationskonzept.engine..", "..integrationskonzept.formular..", "..integrationskonzept.rolle..",
+                        "..integrationskonzept.zeitplan..")))));
+        pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.modell..").should().dependOnClassesThat(
+                resideInAPackage("..integrationskonzept.modell..")));
+    }
+
+    @Test
     @DisplayName("Keine Kreise zwischen Paketen")
     void keineKreise() {
         pruefe(slices().matching("de.integrationskonzept.(*)..").should().beFreeOfCycles());

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +30,11 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
     private static final int SHOWN = 50;
 
     private final ModelGate gate;
+    private final ObjectProvider<DeploymentGuard> guards;
 
-    DeploymentGate(ModelGate gate) {
+    DeploymentGate(ModelGate gate, ObjectProvider<DeploymentGuard> guards) {
         this.gate = gate;
+        this.guards = guards;
     }
 
     @Override
@@ -48,6 +51,9 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
         // What is only read again from the database has passed when it was new.
         if (!deployment.isNew()) {
             return;
+        }
+        if (Caller.userId() != null) {
+            guards.orderedStream().forEach(DeploymentGuard::beforeDeployment);
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What a deployment may contain. Deploying is running code, so only what is on a list passes; asking changes nothing. */
 @Component
-class ModelGate {
+public class ModelGate {
 
     /** As the Modeler and the class path name files; no signs that mean something to a browser, a shell or a file system. */
     private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)[\\p{L}\\p{N} _.,()+:/\\\\-]{1,250}\\.(bpmn|dmn|form|html)");

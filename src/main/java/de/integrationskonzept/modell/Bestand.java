@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The newest deployed version of every file, whoever deployed it. Read without the rights of a person: models are no secret. */
-@Component
+@Component("modellbestand")
 class Bestand {
 
     private static final String DEFINITIONEN = """
@@ -54,9 +56,26 @@ class Bestand {
     }
 
     private List<Modell> definitionen(Dateiart art, String tabelle, String fassung) {
-        return datenbank.sql(DEFINITIONEN.formatted(fassung, tabelle)).query((zeile, nummer) -> new Modell(art.datei(zeile.getString("KEY_")), art,
-                zeile.getString("KEY_"), zeile.getInt("VERSION_"), zeile.getString("TAG_"), zeile.getString("ID_"),
-                zeile.getString("DEPLOYMENT_ID_"), zeile.getBytes("BYTES_"))).list();
+        return jeDatei(datenbank.sql(DEFINITIONEN.formatted(fassung, tabelle)).query((zeile, nummer) -> new Fund(zeile.getString("RESOURCE_NAME_"),
+                new Modell(art.datei(zeile.getString("KEY_")), art, zeile.getString("KEY_"), zeile.getInt("VERSION_"), zeile.getString("TAG_"),
+                        zeile.getString("ID_"), zeile.getString("DEPLOYMENT_ID_"), zeile.getBytes("BYTES_")))).list());
+    }
+
+    private record Fund(String ressource, Modell modell) {
+
+        String datei() {
+            return modell.bereitstellung() + "/" + ressource;
+        }
+
+        boolean gibtNamen() {
+            return ("/" + ressource.replace('\\', '/')).endsWith("/" + modell.datei());
+        }
+    }
+
+    /** A file with several definitions is called after one of them, and the others are no files of their own. */
+    private static List<Modell> jeDatei(List<Fund> funde) {
+        Set<String> benannt = funde.stream().filter(Fund::gibtNamen).map(Fund::datei).collect(Collectors.toSet());
+        return funde.stream().filter(fund -> fund.gibtNamen() || !benannt.contains(fund.datei())).map(Fund::modell).toList();
     }
 
     private List<Modell> vorlagen() {

@@ -36,10 +36,13 @@ final class Datenfelder {
 
     private static final Set<String> KENNUNGEN = Set.of("ASSIGNEE_", "ASSIGNER_ID_", "CREATE_USER_ID_", "OWNER_", "START_USER_ID_", "USER_ID_");
     /** In our own tables, also as part of the key. */
-    private static final Pattern EIGENE_KENNUNGEN = Pattern.compile("(.*_)?(PERSON|KENNUNG)");
+    private static final Pattern EIGENE_KENNUNGEN = Pattern.compile("(.*_)?(PERSON|KENNUNG|VON)");
     private static final Pattern STRUKTUR = Pattern.compile("(.*_)?(ID|KEY|TYPE)_|HANDLER_CFG_|EVENT_NAME_|CLAUSE_NAME_|VAR_NAME_");
     private static final Pattern MIT_VARIABLENNAMEN = Pattern.compile("ACT_(RU_VARIABLE|HI_VARINST|HI_DETAIL|GE_BYTEARRAY|HI_DEC_IN|HI_DEC_OUT)");
     private static final Pattern OHNE_PERSONEN = Pattern.compile("ACT_RE_.*|ACT_GE_PROPERTY|ACT_GE_SCHEMA_LOG|ACT_ID_GROUP|ACT_ID_TENANT");
+
+    /** Models on their way to the deployment are the same for everybody, as those that are deployed. */
+    private static final String MODELLE = "IK_MODELLDATEI";
 
     /** User accounts: the engine removes them itself, and colleagues of the same name keep theirs. */
     private static final Pattern KONTEN = Pattern.compile("ACT_ID_.*");
@@ -123,7 +126,7 @@ final class Datenfelder {
             case Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NVARCHAR, Types.NCLOB -> istKennung(tabelle, spalte) ? Art.KENNUNG
                     : STRUKTUR.matcher(spalte).matches() || spalte.equals("NAME_") && MIT_VARIABLENNAMEN.matcher(tabelle).matches() ? null
                     : Art.TEXT;
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Art.BYTES;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> tabelle.equals(MODELLE) ? null : Art.BYTES;
             default -> null;
         };
     }
