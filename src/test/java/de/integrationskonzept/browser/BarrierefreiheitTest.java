@@ -9,9 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import de.integrationskonzept.Anwendungstest;
+import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,6 +43,8 @@ class BarrierefreiheitTest {
     Spiel spiel;
     @Autowired
     ProcessEngine engine;
+    @Autowired
+    Rest rest;
 
     private final Barrieren barrieren = new Barrieren();
     private final Set<String> feldarten = new TreeSet<>();
@@ -182,9 +187,27 @@ class BarrierefreiheitTest {
                 new Ort("Kommunen und Personen", VERWALTUNG + "kommunen", ".ik-kommunen td"),
                 new Ort("Berechtigungen", VERWALTUNG + "authorization?resource=6", "td.action"),
                 new Ort("System", VERWALTUNG + "system?section=system-settings-general", "h3")));
+        modellpflege();
         filterfenster();
         assertThat(barrieren.befunde()).isEmpty();
         assertThat(chromium.auffaellig()).as("kein fremdes Netz, kein Fehler eines Skripts").isEmpty();
+    }
+
+    /** A change that is never deployed, in each of its steps. */
+    private void modellpflege() {
+        String id = rest.als("admin").post("/api/vorschlaege", Map.of("titel", "Frist ändern")).json().path("id").asText();
+        rest.als("admin").sende("PUT", "/api/vorschlaege/" + id + "/dateien/auflage.bpmn", "application/octet-stream",
+                HttpRequest.BodyPublishers.ofByteArray(rest.als("admin").bytes("/api/modelle/auflage.bpmn")));
+        String weg = COCKPIT + "modellpflege/aenderung/" + id + "?schritt=";
+        besuche(List.of(
+                new Ort("Modellpflege", COCKPIT + "modellpflege", ".ik-bestand tbody tr"),
+                new Ort("Bearbeiten", weg + "bearbeiten", ".ik-schritt tbody tr"),
+                new Ort("Prüfen", weg + "pruefen", ".ik-schritt .alert"),
+                new Ort("Vergleichen", weg + "vergleichen", ".ik-schritt section"),
+                new Ort("Proben", weg + "proben", ".ik-schritt section"),
+                new Ort("Bereitstellen", weg + "bereitstellen", ".ik-wahl"),
+                new Ort("Umziehen", weg + "umziehen", ".ik-schritt .alert"),
+                new Ort("Zurücknehmen", weg + "zuruecknehmen", ".ik-schritt .alert")));
     }
 
     private void reiter(String... namen) {

@@ -4,6 +4,6 @@ export default {
   app: {name: 'Integrationskonzept', vendor: 'Cockpit –'},
   locales: {availableLocales: ['de'], fallbackLocale: 'de'},
   customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/akte',
-    'scripts/konzepte', 'scripts/verlauf', 'scripts/schritte', 'scripts/liegezeiten'],
+    'scripts/konzepte', 'scripts/verlauf', 'scripts/schritte', 'scripts/liegezeiten', 'scripts/modellpflege'],
   disableWelcomeMessage: true,
 };

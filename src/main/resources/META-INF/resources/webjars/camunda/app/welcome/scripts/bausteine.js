@@ -50,7 +50,7 @@ export async function sende(adresse, methode, inhalt, abbruch, weiteres = {}) {
   }
   if (!antwort.ok) {
     const problem = await antwort.json().catch(() => ({}));
-    throw Object.assign(new Error(problem.detail ?? NICHT_ERREICHBAR), {status: antwort.status});
+    throw Object.assign(new Error(problem.detail ?? NICHT_ERREICHBAR), {status: antwort.status, befunde: problem.befunde});
   }
   return antwort;
 }
