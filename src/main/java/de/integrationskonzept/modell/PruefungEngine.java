@@ -2,6 +2,8 @@ package de.integrationskonzept.modell;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformer;
 import org.camunda.bpm.engine.ParseException;
@@ -16,7 +18,6 @@ import org.camunda.bpm.model.xml.ModelParseException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.xml.sax.SAXParseException;
 
 /**
  * Reads models as the engine will, with its own parsers, into nothing. Nothing that an earlier check has refused gets that
@@ -25,6 +26,9 @@ import org.xml.sax.SAXParseException;
 @Component
 @Order(10)
 class PruefungEngine implements PruefungRegel {
+
+    /** How the parser of XML says where. */
+    private static final Pattern ZEILE = Pattern.compile("Line=(\\d{1,6})");
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> konfiguration;
 
@@ -76,9 +80,8 @@ class PruefungEngine implements PruefungRegel {
         try {
             leser.createTransform().modelInstance(new ByteArrayInputStream(datei.inhalt())).transformDecisionRequirementsGraph();
         } catch (RuntimeException fehler) {
-            int zeile = ursachen(fehler).filter(SAXParseException.class::isInstance).map(SAXParseException.class::cast).findFirst()
-                    .map(SAXParseException::getLineNumber).orElse(0);
-            melder.fehler(datei, null, PruefungSprache.satz(grund(fehler), zeile));
+            Matcher zeile = ZEILE.matcher(grund(fehler));
+            melder.fehler(datei, null, PruefungSprache.satz(grund(fehler), zeile.find() ? Integer.parseInt(zeile.group(1)) : 0));
         }
     }
 

@@ -56,7 +56,7 @@ class PruefungFormulare implements PruefungRegel {
 
     static String ort(JsonNode feld) {
         String name = beschriftung(feld);
-        return "Feld" + (name.isEmpty() ? "" : " „" + name + "“") + " (" + feld.path("key").asText(feld.path("id").asText()) + ")";
+        return "Feld" + (name.isEmpty() ? "" : " „" + name + "“") + " (" + feld.path("id").asText() + ")";
     }
 
     private static String beschriftung(JsonNode feld) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -26,6 +27,9 @@ class PruefungSchluessel implements PruefungRegel {
                 case FORMULAR -> gleich(datei, datei.formular().path("id").asText(), "das Formular", null, melder);
                 default -> { }
             }
+            Stream.concat(datei.ablaeufe().stream(), datei.regeln().stream()).filter(element -> camunda(element, "historyTimeToLive") == null)
+                    .forEach(element -> melder.fehler(datei, element, "Es ist nicht angegeben, wie lange Erledigtes aufbewahrt wird. Bitte tragen Sie unter "
+                            + "„History time to live“ eine Dauer ein, zum Beispiel P3650D."));
             schluessel(datei).forEach(schluessel -> {
                 String andere = vergeben.putIfAbsent(datei.art() + " " + schluessel, datei.datei());
                 if (andere != null) {
@@ -46,7 +50,7 @@ class PruefungSchluessel implements PruefungRegel {
     }
 
     private static Element element(PruefungDatei datei, String schluessel) {
-        return List.of(datei.ablaeufe(), datei.regeln()).stream().flatMap(List::stream).filter(e -> schluessel.equals(angabe(e, "id"))).findFirst()
+        return Stream.concat(datei.ablaeufe().stream(), datei.regeln().stream()).filter(e -> schluessel.equals(angabe(e, "id"))).findFirst()
                 .orElse(null);
     }
 

@@ -17,8 +17,6 @@ final class PruefungSprache {
         Map<Pattern, String> saetze = new LinkedHashMap<>();
         saetze.put(Pattern.compile("(?s)Invalid (?:source|destination) '(.*?)'.*"), "Der Weg beginnt oder endet an „$1“, und das gibt es an dieser Stelle "
                 + "nicht. Bitte verbinden Sie ihn neu.");
-        saetze.put(Pattern.compile("(?s)(?:History Time To Live|.*historyTimeToLive).*"), "Es ist nicht angegeben, wie lange erledigte Akten aufbewahrt "
-                + "werden. Bitte tragen Sie unter „History time to live“ eine Dauer ein, zum Beispiel P3650D.");
         saetze.put(Pattern.compile("(?s)Exclusive Gateway '.*?' has only one outgoing.*"), "Von der Verzweigung führt nur ein Weg weiter, und der hat eine "
                 + "Bedingung. Bitte entfernen Sie die Bedingung, oder ergänzen Sie den anderen Weg.");
         saetze.put(Pattern.compile("(?s)Exclusive Gateway '.*?' has outgoing sequence flow '(.*?)' which is the default.*"), "Der Standardweg „$1“ hat eine "
@@ -44,8 +42,8 @@ final class PruefungSprache {
     static String satz(String meldung, int zeile) {
         return SAETZE.entrySet().stream().map(eintrag -> Map.entry(eintrag.getKey().matcher(meldung), eintrag.getValue()))
                 .filter(eintrag -> eintrag.getKey().matches()).findFirst().map(eintrag -> eintrag.getKey().replaceFirst(eintrag.getValue()) + wo(zeile))
-                .orElseGet(() -> "So lässt sich das Modell nicht ausführen. Bitte prüfen Sie die Stelle im Modeler. Die technische Meldung lautet: "
-                        + ModelDocument.shortened(meldung) + wo(zeile));
+                .orElseGet(() -> "So lässt sich das Modell nicht ausführen" + wo(zeile) + ". Bitte prüfen Sie die Stelle im Modeler. Die technische Meldung "
+                        + "lautet: „" + ModelDocument.shortened(meldung) + "“.");
     }
 
     private static String wo(int zeile) {
