@@ -19,8 +19,9 @@ public final class ModelDocument {
             Map.entry("task", "Schritt"), Map.entry("manualTask", "Schritt"), Map.entry("serviceTask", "automatischer Schritt"),
             Map.entry("sendTask", "Sendeschritt"), Map.entry("receiveTask", "Warteschritt"), Map.entry("businessRuleTask", "Regelschritt"),
             Map.entry("callActivity", "Aufruf"), Map.entry("subProcess", "Teilprozess"), Map.entry("startEvent", "Startereignis"),
-            Map.entry("endEvent", "Endereignis"), Map.entry("boundaryEvent", "angeheftetes Ereignis"), Map.entry("intermediateCatchEvent", "Ereignis"),
-            Map.entry("intermediateThrowEvent", "Ereignis"), Map.entry("exclusiveGateway", "Verzweigung"), Map.entry("inclusiveGateway", "Verzweigung"),
+            Map.entry("endEvent", "Endereignis"), Map.entry("boundaryEvent", "angeheftetes Ereignis"),
+            Map.entry("intermediateCatchEvent", "Ereignis"), Map.entry("intermediateThrowEvent", "Ereignis"),
+            Map.entry("exclusiveGateway", "Verzweigung"), Map.entry("inclusiveGateway", "Verzweigung"),
             Map.entry("parallelGateway", "Gabelung"), Map.entry("eventBasedGateway", "Verzweigung"), Map.entry("sequenceFlow", "Weg"),
             Map.entry("decision", "Regel"), Map.entry("decisionTable", "Tabelle"), Map.entry("rule", "Zeile"), Map.entry("inputEntry", "Zelle"),
             Map.entry("outputEntry", "Zelle"));

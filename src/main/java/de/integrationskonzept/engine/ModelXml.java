@@ -43,7 +43,8 @@ final class ModelXml {
             if (!root.getLocalName().equals("definitions")) {
                 findings.add(new Finding(file, null, "Das ist kein Modell. Bitte speichern Sie die Datei im Camunda Modeler neu."));
             }
-            walk(root, 0, (element, reason) -> findings.add(new Finding(file, ModelDocument.id(element), ModelDocument.place(element), reason, false)));
+            walk(root, 0, (element, reason) -> findings.add(new Finding(file, ModelDocument.id(element), ModelDocument.place(element), reason,
+                    false)));
         } catch (SAXParseException unreadable) {
             findings.add(new Finding(file, null, String.valueOf(unreadable.getMessage()).contains("DOCTYPE")
                     ? "Eine DOCTYPE-Angabe ist nicht zugelassen, weil sie fremde Dateien einbinden kann. Bitte entfernen Sie sie."

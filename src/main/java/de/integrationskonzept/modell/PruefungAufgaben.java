@@ -44,8 +44,8 @@ class PruefungAufgaben implements PruefungRegel {
         }
         String gruppen = camunda(aufgabe, "candidateGroups");
         if (gruppen == null && camunda(aufgabe, "assignee") == null && camunda(aufgabe, "candidateUsers") == null) {
-            melder.fehler(datei, aufgabe, "Die Aufgabe gehört zu keiner Rolle; niemand bekäme sie zu sehen. Bitte tragen Sie unter „Candidate groups“ "
-                    + "die Kennung einer Rolle ein.");
+            melder.fehler(datei, aufgabe, "Die Aufgabe gehört zu keiner Rolle; niemand bekäme sie zu sehen. Bitte tragen Sie unter „Candidate "
+                    + "groups“ die Kennung einer Rolle ein.");
         }
         rollen(datei, aufgabe, gruppen, melder);
         Stream.of("assignee", "candidateUsers").map(name -> camunda(aufgabe, name)).filter(wer -> wer != null && !istAusdruck(wer))
@@ -65,8 +65,8 @@ class PruefungAufgaben implements PruefungRegel {
 
     private void rollen(PruefungDatei datei, Element element, String gruppen, PruefungMelder melder) {
         Stream.of(gruppen == null ? new String[0] : gruppen.split(KOMMA)).map(String::strip).filter(gruppe -> !istAusdruck(gruppe) && !kennt(gruppe))
-                .forEach(gruppe -> melder.fehler(datei, element, "Die Rolle „" + gruppe + "“ gibt es nicht. Bitte prüfen Sie die Schreibweise, oder legen "
-                        + "Sie zuerst die Rolle an."));
+                .forEach(gruppe -> melder.fehler(datei, element, "Die Rolle „" + gruppe + "“ gibt es nicht. Bitte prüfen Sie die Schreibweise, "
+                        + "oder legen Sie zuerst die Rolle an."));
     }
 
     /** Roles of the configuration, and groups that an administrator or a directory has added. */

@@ -26,7 +26,8 @@ record PruefungDatei(String datei, Dateiart art, byte[] inhalt, Element wurzel, 
     static Optional<PruefungDatei> lies(String datei, byte[] inhalt, boolean abgelehnt) {
         Dateiart art = Dateiart.von(datei);
         try {
-            return Optional.of(new PruefungDatei(datei, art, inhalt, art == Dateiart.ABLAUF || art == Dateiart.REGEL ? ModelDocument.read(inhalt) : null,
+            boolean modell = art == Dateiart.ABLAUF || art == Dateiart.REGEL;
+            return Optional.of(new PruefungDatei(datei, art, inhalt, modell ? ModelDocument.read(inhalt) : null,
                     art == Dateiart.FORMULAR ? JSON.readTree(inhalt) : null, abgelehnt));
         } catch (SAXException | IOException unlesbar) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package de.integrationskonzept.modell;
 
+import de.integrationskonzept.engine.Caller;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads models as the engine will, with its own parsers, into nothing. Nothing that an earlier check has refused gets that
- * far, because those parsers would follow what a model points to.
+ * far, because those parsers would follow what a model points to. What the application deploys by itself, mostly at its first
+ * start, the engine reads right afterwards anyway; only people need to be told what is wrong in their words.
  */
 @Component
 @Order(10)
@@ -41,8 +43,16 @@ class PruefungEngine implements PruefungRegel {
         return konfiguration.getObject().getCommandExecutorTxRequired().execute(befehl);
     }
 
+    /** Whether the application deploys, not a person; the engine may still be on its way up then. */
+    static boolean vonSelbst() {
+        return Context.getCommandContext() != null && Caller.userId() == null;
+    }
+
     @Override
     public void pruefe(List<PruefungDatei> satz, Wissen wissen, PruefungMelder melder) {
+        if (vonSelbst()) {
+            return;
+        }
         List<PruefungDatei> modelle = satz.stream().filter(datei -> datei.wurzel() != null && !datei.abgelehnt()).toList();
         fuehreAus(befehl -> {
             ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
@@ -62,7 +72,8 @@ class PruefungEngine implements PruefungRegel {
 
     private static void ablauf(BpmnParser leser, PruefungDatei datei, PruefungMelder melder) {
         try {
-            leser.createParse().sourceInputStream(new ByteArrayInputStream(datei.inhalt())).deployment(new DeploymentEntity()).name(datei.datei()).execute();
+            leser.createParse().sourceInputStream(new ByteArrayInputStream(datei.inhalt())).deployment(new DeploymentEntity()).name(datei.datei())
+                    .execute();
         } catch (ParseException fehler) {
             fehler.getResorceReports().stream().flatMap(bericht -> bericht.getErrors().stream()).forEach(problem -> melde(datei, problem, melder));
         } catch (RuntimeException fehler) {

@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 @Order(8)
 class PruefungFormulare implements PruefungRegel {
 
-    private static final Set<String> FRAGEN = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime",
-            "dynamiclist");
+    private static final Set<String> FRAGEN = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist",
+            "datetime", "dynamiclist");
 
     @Override
     public void pruefe(List<PruefungDatei> satz, Wissen wissen, PruefungMelder melder) {
         satz.stream().filter(datei -> datei.art() == Dateiart.FORMULAR).forEach(datei -> {
             doppelt(datei, datei.formular().path("components"), "", new HashSet<>(), melder);
             felder(datei).stream().filter(feld -> FRAGEN.contains(feld.path("type").asText()) && beschriftung(feld).isEmpty())
-                    .forEach(feld -> melder.melde(datei, feld.path("id").asText(null), ort(feld), "Das Feld hat keine Beschriftung; niemand wüsste, was "
-                            + "einzutragen ist. Bitte beschriften Sie es.", true));
+                    .forEach(feld -> melder.melde(datei, feld.path("id").asText(null), ort(feld), "Das Feld hat keine Beschriftung; niemand "
+                            + "wüsste, was einzutragen ist. Bitte beschriften Sie es.", true));
         });
     }
 
@@ -33,8 +33,8 @@ class PruefungFormulare implements PruefungRegel {
             boolean liste = "dynamiclist".equals(feld.path("type").asText());
             String name = vorn + (liste ? pfad : feld.path("key").asText(""));
             if (!name.equals(vorn) && !gesehen.add(name)) {
-                melder.melde(datei, feld.path("id").asText(null), ort(feld), "Das Feld „" + name + "“ gibt es in diesem Formular zweimal; die Antworten "
-                        + "würden einander überschreiben. Bitte geben Sie einem von beiden einen anderen Schlüssel (Key).", false);
+                melder.melde(datei, feld.path("id").asText(null), ort(feld), "Das Feld „" + name + "“ gibt es in diesem Formular zweimal; die "
+                        + "Antworten würden einander überschreiben. Bitte geben Sie einem von beiden einen anderen Schlüssel (Key).", false);
             }
             doppelt(datei, feld.path("components"), pfad.isEmpty() ? vorn : vorn + pfad + ".", gesehen, melder);
         });
@@ -60,7 +60,7 @@ class PruefungFormulare implements PruefungRegel {
     }
 
     private static String beschriftung(JsonNode feld) {
-        return Stream.of("label", "dateLabel", "timeLabel").map(name -> feld.path(name).asText("").strip()).filter(text -> !text.isEmpty()).findFirst()
-                .orElse("");
+        return Stream.of("label", "dateLabel", "timeLabel").map(name -> feld.path(name).asText("").strip()).filter(text -> !text.isEmpty())
+                .findFirst().orElse("");
     }
 }

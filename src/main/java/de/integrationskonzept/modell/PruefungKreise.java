@@ -22,7 +22,8 @@ class PruefungKreise implements PruefungRegel {
     public void pruefe(List<PruefungDatei> satz, Wissen wissen, PruefungMelder melder) {
         satz.forEach(datei -> datei.ablaeufe().forEach(ablauf -> WissenXml.alle(ablauf, "callActivity").forEach(aufruf ->
                 kreis(angabe(aufruf, "calledElement"), ablauf.getAttribute("id"), wissen).ifPresent(weg -> melder.fehler(datei, aufruf,
-                        "Der Aufruf führt im Kreis (" + beschreibe(ablauf, weg) + "); der Ablauf käme nie zum Ende. Bitte lösen Sie den Kreis auf.")))));
+                        "Der Aufruf führt im Kreis (" + beschreibe(ablauf, weg) + "); der Ablauf käme nie zum Ende. Bitte lösen Sie den Kreis "
+                                + "auf.")))));
     }
 
     private static String beschreibe(Element ablauf, List<String> weg) {

@@ -23,8 +23,7 @@ final class PruefungMelder {
     }
 
     void melde(PruefungDatei datei, Element element, String satz, boolean hinweis) {
-        befunde.add(new Finding(datei.datei(), element == null ? null : ModelDocument.id(element), element == null ? null : ModelDocument.place(element),
-                satz, hinweis));
+        melde(datei, element == null ? null : ModelDocument.id(element), element == null ? null : ModelDocument.place(element), satz, hinweis);
     }
 
     /** @param ort as people find the element, null for the file as a whole */

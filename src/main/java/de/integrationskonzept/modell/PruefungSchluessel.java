@@ -28,8 +28,8 @@ class PruefungSchluessel implements PruefungRegel {
                 default -> { }
             }
             Stream.concat(datei.ablaeufe().stream(), datei.regeln().stream()).filter(element -> camunda(element, "historyTimeToLive") == null)
-                    .forEach(element -> melder.fehler(datei, element, "Es ist nicht angegeben, wie lange Erledigtes aufbewahrt wird. Bitte tragen Sie unter "
-                            + "„History time to live“ eine Dauer ein, zum Beispiel P3650D."));
+                    .forEach(element -> melder.fehler(datei, element, "Es ist nicht angegeben, wie lange Erledigtes aufbewahrt wird. Bitte tragen "
+                            + "Sie unter „History time to live“ eine Dauer ein, zum Beispiel P3650D."));
             schluessel(datei).forEach(schluessel -> {
                 String andere = vergeben.putIfAbsent(datei.art() + " " + schluessel, datei.datei());
                 if (andere != null) {
@@ -70,18 +70,25 @@ class PruefungSchluessel implements PruefungRegel {
     private static void regeln(PruefungDatei datei, Wissen wissen, PruefungMelder melder) {
         datei.regeln().stream().filter(e -> datei.name().equals(angabe(e, "id"))).findFirst().ifPresentOrElse(e -> fassung(datei, e, melder),
                 () -> gleich(datei, WissenRegel.haupt(datei.wurzel()), "die Regel", null, melder));
-        datei.regeln().stream().filter(e -> wissen.vorher(e.getAttribute("id")) != null
-                && !wissen.vorher(e.getAttribute("id")).datei().equals(Dateiart.REGEL.datei(datei.name()))).forEach(e -> melder.fehler(datei, e,
-                "Diese Regel steht schon in der Datei „" + wissen.vorher(e.getAttribute("id")).datei() + "“. Bitte ändern Sie sie dort, oder geben "
-                + "Sie dieser einen eigenen Schlüssel."));
+        datei.regeln().forEach(e -> {
+            WissenRegel vorher = wissen.vorher().regel(e.getAttribute("id"));
+            if (vorher != null && !vorher.datei().equals(Dateiart.REGEL.datei(datei.name()))) {
+                melder.fehler(datei, e, "Diese Regel steht schon in der Datei „" + vorher.datei() + "“. Bitte ändern Sie sie dort, oder geben Sie "
+                        + "dieser einen eigenen Schlüssel.");
+            }
+        });
     }
 
     private static void gleich(PruefungDatei datei, String schluessel, String was, Element element, PruefungMelder melder) {
         if (schluessel == null || schluessel.isBlank()) {
+            if (datei.abgelehnt()) {
+                return;
+            }
             melder.fehler(datei, element, "Es fehlt der Schlüssel, unter dem sich " + was + " finden lässt. Bitte tragen Sie „" + datei.name()
                     + "“ ein.");
         } else if (!schluessel.equals(datei.name())) {
-            melder.fehler(datei, element, "Die Datei heißt anders als " + was + " darin. Bitte nennen Sie sie „" + datei.art().datei(schluessel) + "“.");
+            melder.fehler(datei, element, "Die Datei heißt anders als " + was + " darin. Bitte nennen Sie sie "
+                    + "„" + datei.art().datei(schluessel) + "“.");
         }
     }
 
@@ -90,8 +97,8 @@ class PruefungSchluessel implements PruefungRegel {
         if (fassung == null) {
             melder.hinweis(datei, element, "Es ist keine Fassung angegeben (Version tag). Beim Bereitstellen über eine Änderung wird sie vergeben.");
         } else if (!fassung.matches(PruefungUmzug.FASSUNG)) {
-            melder.fehler(datei, element, "Die Fassung „" + fassung + "“ (Version tag) ist keine. Sie besteht aus drei Zahlen mit Punkten dazwischen, "
-                    + "zum Beispiel 1.4.0. Bitte ändern Sie sie.");
+            melder.fehler(datei, element, "Die Fassung „" + fassung + "“ (Version tag) ist keine. Sie besteht aus drei Zahlen mit Punkten "
+                    + "dazwischen, zum Beispiel 1.4.0. Bitte ändern Sie sie.");
         }
     }
 }

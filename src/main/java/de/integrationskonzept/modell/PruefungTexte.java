@@ -39,8 +39,8 @@ class PruefungTexte implements PruefungRegel {
             if (datei.art() == Dateiart.FORMULAR) {
                 PruefungFormulare.felder(datei).forEach(feld -> feld.fields().forEachRemaining(angabe -> {
                     if (FORMULARTEXTE.contains(angabe.getKey()) && !angabe.getValue().asText().startsWith("=")) {
-                        fremd(angabe.getValue().asText()).ifPresent(wort -> melder.melde(datei, feld.path("id").asText(null), PruefungFormulare.ort(feld),
-                                englisch(wort), true));
+                        fremd(angabe.getValue().asText()).ifPresent(wort -> melder.melde(datei, feld.path("id").asText(null),
+                                PruefungFormulare.ort(feld), englisch(wort), true));
                     }
                 }));
             }
@@ -49,16 +49,16 @@ class PruefungTexte implements PruefungRegel {
 
     private static void verzweigung(PruefungDatei datei, Element verzweigung, PruefungMelder melder) {
         String id = verzweigung.getAttribute("id");
-        List<Element> wege = kinder((Element) verzweigung.getParentNode(), "sequenceFlow").stream().filter(weg -> id.equals(weg.getAttribute("sourceRef")))
-                .toList();
+        List<Element> wege = kinder((Element) verzweigung.getParentNode(), "sequenceFlow").stream()
+                .filter(weg -> id.equals(weg.getAttribute("sourceRef"))).toList();
         if (wege.size() < 2) {
             return;
         }
         if (angabe(verzweigung, "name") == null) {
             melder.hinweis(datei, verzweigung, "Die Verzweigung sagt nicht, was sie fragt. Bitte beschriften Sie sie mit der Frage.");
         }
-        wege.stream().filter(weg -> angabe(weg, "name") == null).forEach(weg -> melder.hinweis(datei, weg, "Der Weg sagt nicht, wann er gegangen wird. "
-                + "Bitte beschriften Sie ihn mit der Antwort."));
+        wege.stream().filter(weg -> angabe(weg, "name") == null).forEach(weg -> melder.hinweis(datei, weg, "Der Weg sagt nicht, wann er gegangen "
+                + "wird. Bitte beschriften Sie ihn mit der Antwort."));
     }
 
     private static void deutsch(PruefungDatei datei, Element element, PruefungMelder melder) {

@@ -38,10 +38,12 @@ class PruefungWege implements PruefungRegel {
         schritte.forEach(schritt -> {
             String id = schritt.getAttribute("id");
             if (!erreicht.contains(id)) {
-                melder.fehler(datei, schritt, "Zu dieser Stelle führt kein Weg; sie käme nie an die Reihe. Bitte verbinden Sie sie, oder entfernen Sie sie.");
-            } else if (!gehtWeiter.contains(id) && !DARF_ENDEN.contains(schritt.getLocalName()) && sprung(schritt, "intermediateThrowEvent") == null) {
-                melder.fehler(datei, schritt, "Von dieser Stelle führt kein Weg weiter. Bitte ziehen Sie einen Weg zum nächsten Schritt oder zu einem "
-                        + "Endereignis.");
+                melder.fehler(datei, schritt, "Zu dieser Stelle führt kein Weg; sie käme nie an die Reihe. Bitte verbinden Sie sie, oder "
+                        + "entfernen Sie sie.");
+            } else if (!gehtWeiter.contains(id) && !DARF_ENDEN.contains(schritt.getLocalName())
+                    && sprung(schritt, "intermediateThrowEvent") == null) {
+                melder.fehler(datei, schritt, "Von dieser Stelle führt kein Weg weiter. Bitte ziehen Sie einen Weg zum nächsten Schritt oder zu "
+                        + "einem Endereignis.");
             }
             if (VERZWEIGUNG.contains(schritt.getLocalName()) && angabe(schritt, "default") == null) {
                 verzweigung(datei, schritt, wege.stream().filter(weg -> id.equals(weg.getAttribute("sourceRef"))).toList(), melder);
@@ -72,21 +74,22 @@ class PruefungWege implements PruefungRegel {
         String id = hier.getAttribute("id");
         String absprung = sprung(hier, "intermediateThrowEvent");
         return id.equals(dort.getAttribute("attachedToRef")) || absprung != null && absprung.equals(sprung(dort, "intermediateCatchEvent"))
-                || wege.stream().anyMatch(weg -> id.equals(weg.getAttribute("sourceRef")) && dort.getAttribute("id").equals(weg.getAttribute("targetRef")));
+                || wege.stream().anyMatch(weg -> id.equals(weg.getAttribute("sourceRef"))
+                && dort.getAttribute("id").equals(weg.getAttribute("targetRef")));
     }
 
     /** The name of the link that the event throws or catches, null when it is no link. */
     private static String sprung(Element schritt, String art) {
-        return !art.equals(schritt.getLocalName()) ? null : kinder(schritt, "linkEventDefinition").stream().map(e -> e.getAttribute("name")).findFirst()
-                .orElse(null);
+        return !art.equals(schritt.getLocalName()) ? null : kinder(schritt, "linkEventDefinition").stream().map(e -> e.getAttribute("name"))
+                .findFirst().orElse(null);
     }
 
     private static void verzweigung(PruefungDatei datei, Element schritt, List<Element> wege, PruefungMelder melder) {
         List<String> bedingungen = wege.stream().flatMap(weg -> kinder(weg, "conditionExpression").stream())
                 .map(bedingung -> bedingung.getTextContent().replaceAll("\\s", "")).toList();
         if (wege.size() > 1 && bedingungen.size() == wege.size() && !ergaenzen(bedingungen)) {
-            melder.hinweis(datei, schritt, "Wenn keine der Bedingungen zutrifft, bleibt die Akte hier mit einem Fehler stehen. Bitte machen Sie einen "
-                    + "der Wege zum Standardweg (Default flow).");
+            melder.hinweis(datei, schritt, "Wenn keine der Bedingungen zutrifft, bleibt die Akte hier mit einem Fehler stehen. Bitte machen Sie "
+                    + "einen der Wege zum Standardweg (Default flow).");
         }
     }
 

@@ -6,16 +6,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.w3c.dom.Element;
 
 /** What will be there once a set of files is deployed: the set, and of everything else the newest that is there now. */
 final class Wissen {
 
     private final Map<String, WissenAblauf> ablaeufe = new HashMap<>();
     private final Map<String, WissenRegel> regeln = new HashMap<>();
-    private final Map<String, WissenRegel> vorher = new HashMap<>();
     private final Map<String, WissenFormular> formulare = new HashMap<>();
     private final Set<String> vorlagen = new HashSet<>();
+    private final Wissen vorher;
 
     /** What one file adds. */
     record Beitrag(Collection<WissenAblauf> ablaeufe, Collection<WissenRegel> regeln, WissenFormular formular, String vorlage) {
@@ -29,14 +28,24 @@ final class Wissen {
         }
     }
 
-    /** @param bestand what is deployed now */
-    Wissen(Collection<Beitrag> bestand) {
-        bestand.forEach(this::lerne);
-        vorher.putAll(regeln);
+    private Wissen(Wissen vorher) {
+        this.vorher = vorher;
     }
 
-    /** Later ones win. */
-    void lerne(Beitrag beitrag) {
+    /**
+     * @param bestand what is deployed now
+     * @param satz what will replace parts of it
+     */
+    static Wissen von(Collection<Beitrag> bestand, Collection<Beitrag> satz) {
+        Wissen jetzt = new Wissen(null);
+        bestand.forEach(jetzt::lerne);
+        Wissen dann = new Wissen(jetzt);
+        bestand.forEach(dann::lerne);
+        satz.forEach(dann::lerne);
+        return dann;
+    }
+
+    private void lerne(Beitrag beitrag) {
         beitrag.ablaeufe().forEach(ablauf -> ablaeufe.put(ablauf.schluessel(), ablauf));
         beitrag.regeln().forEach(regel -> regeln.put(regel.schluessel(), regel));
         if (beitrag.formular() != null) {
@@ -45,6 +54,15 @@ final class Wissen {
         if (beitrag.vorlage() != null) {
             vorlagen.add(beitrag.vorlage());
         }
+    }
+
+    /** As it is deployed now, without the set. */
+    Wissen vorher() {
+        return vorher;
+    }
+
+    Collection<WissenAblauf> ablaeufe() {
+        return ablaeufe.values();
     }
 
     /** null when there is none. */
@@ -57,11 +75,6 @@ final class Wissen {
         return regeln.get(schluessel);
     }
 
-    /** As it is deployed now; null when it is not. */
-    WissenRegel vorher(String schluessel) {
-        return vorher.get(schluessel);
-    }
-
     boolean gibtFormular(String id) {
         return formulare.containsKey(id);
     }
@@ -71,8 +84,7 @@ final class Wissen {
     }
 
     /** Variables that there may be in the process: asked by its forms, set by its steps, given by callers, or named to a bean somewhere. */
-    Set<String> versorgt(Element prozess) {
-        WissenAblauf ablauf = ablaeufe.get(prozess.getAttribute("id"));
+    Set<String> versorgt(WissenAblauf ablauf) {
         Set<String> namen = new HashSet<>(ablauf.eigene());
         ablauf.formulare().stream().map(formulare::get).filter(f -> f != null).forEach(f -> namen.addAll(f.variablen()));
         ablaeufe.values().forEach(anderer -> {

@@ -32,8 +32,6 @@ class WissenQuelle {
             }
         });
         gelesen = beitraege;
-        Wissen wissen = new Wissen(beitraege.values());
-        satz.forEach(datei -> wissen.lerne(Wissen.Beitrag.aus(datei)));
-        return wissen;
+        return Wissen.von(beitraege.values(), satz.stream().map(Wissen.Beitrag::aus).toList());
     }
 }

@@ -20,6 +20,16 @@ record WissenRegel(String datei, String schluessel, boolean mehrere, Set<String>
 
     private static final Set<String> MEHRERE = Set.of("COLLECT", "RULE ORDER", "OUTPUT ORDER");
 
+    /** @param ergebnis how a step takes the result, null when it does not say */
+    boolean mehrereFuer(String ergebnis) {
+        return mehrere && ergebnis != null && ergebnis.startsWith("single");
+    }
+
+    /** @param ergebnis how a step takes the result, null when it does not say */
+    boolean mehrWerteAls(String ergebnis) {
+        return ausgaben.size() > 1 && ergebnis != null && ergebnis.endsWith("Entry");
+    }
+
     static WissenRegel aus(String datei, Element entscheidung) {
         Element tabelle = kinder(entscheidung, "decisionTable").stream().findFirst().orElse(null);
         return new WissenRegel(datei, entscheidung.getAttribute("id"), tabelle != null && MEHRERE.contains(tabelle.getAttribute("hitPolicy"))

@@ -29,7 +29,8 @@ final class WissenXml {
     }
 
     private static Stream<Element> elemente(NodeList knoten) {
-        return IntStream.range(0, knoten.getLength()).mapToObj(knoten::item).filter(k -> k.getNodeType() == Node.ELEMENT_NODE).map(Element.class::cast);
+        return IntStream.range(0, knoten.getLength()).mapToObj(knoten::item).filter(k -> k.getNodeType() == Node.ELEMENT_NODE)
+                .map(Element.class::cast);
     }
 
     /** What BPMN or DMN says itself; null when it says nothing. */

@@ -19,7 +19,8 @@ class Wartestellenprobe implements FehlendeStellen {
     @Override
     public List<Fehlend> fehlend(Map<String, byte[]> dateien) {
         return dateien.entrySet().stream().flatMap(datei -> datenbank.sql("select E.ACT_ID_ as STELLE, count(*) as ANZAHL from ACT_RU_EXECUTION E "
-                        + "join ACT_RE_PROCDEF D on D.ID_ = E.PROC_DEF_ID_ where D.KEY_ = ? and E.IS_ACTIVE_ = ? and E.ACT_ID_ is not null group by E.ACT_ID_")
+                        + "join ACT_RE_PROCDEF D on D.ID_ = E.PROC_DEF_ID_ where D.KEY_ = ? and E.IS_ACTIVE_ = ? and E.ACT_ID_ is not null group "
+                        + "by E.ACT_ID_")
                 .params(datei.getKey().replace(".bpmn", ""), true).query((zeile, nummer) -> new Fehlend(datei.getKey(), zeile.getString("STELLE"),
                         zeile.getString("STELLE"), zeile.getInt("ANZAHL"))).list().stream()
                 .filter(stelle -> !new String(datei.getValue(), StandardCharsets.UTF_8).contains("\"" + stelle.element() + "\""))).toList();
