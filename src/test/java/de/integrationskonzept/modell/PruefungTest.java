@@ -39,8 +39,6 @@ class PruefungTest {
     @Autowired
     private Pruefung pruefung;
     @Autowired
-    private PruefungUmzugsplan plan;
-    @Autowired
     private Rest rest;
     @Autowired
     private ProcessEngine engine;
@@ -273,7 +271,7 @@ class PruefungTest {
     }
 
     private List<Befund> mitPlan(Vorschlag.Stufe stufe, Map<String, Map<String, String>> zuordnung, Map<String, String> satz) {
-        return plan.mit(stufe, zuordnung, () -> pruefung.pruefe(Mustersatz.bytes(satz)));
+        return pruefung.mitPlan(stufe, zuordnung, () -> pruefung.pruefe(Mustersatz.bytes(satz)));
     }
 
     static List<Arguments> hinweise() {
