@@ -57,11 +57,20 @@ class DeploymentGate extends AbstractProcessEnginePlugin implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<String> sentences = gate.check(files).stream().map(Finding::sentence).toList();
+        List<String> sentences = new ArrayList<>(ofOneTenant(deployment));
+        gate.check(files).stream().filter(finding -> !finding.hint()).map(Finding::sentence).forEach(sentences::add);
         if (!sentences.isEmpty()) {
             throw new Refusal(BAD_REQUEST, sentences.size() <= SHOWN ? sentences : shortened(sentences));
         }
         log(deployment, files);
+    }
+
+    /** A template may be one tenant's own; a model of its own would leave the files of that tenant behind when the common one changes. */
+    private static List<String> ofOneTenant(DeploymentEntity deployment) {
+        return deployment.getTenantId() == null ? List.of() : deployment.getResources().keySet().stream().sorted()
+                .filter(name -> !name.endsWith(".html")).map(name -> new Finding(name, null, "Abläufe, Regeln und Formulare gelten für alle Kommunen "
+                        + "gemeinsam. Bitte stellen Sie die Datei ohne Angabe einer Kommune bereit; was in einer anders sein soll, gehört in eine "
+                        + "Regel.").sentence()).toList();
     }
 
     private static List<String> shortened(List<String> sentences) {

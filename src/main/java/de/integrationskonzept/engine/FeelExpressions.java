@@ -54,7 +54,7 @@ public final class FeelExpressions {
         if (text.isBlank() || LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }
-        String shown = "Der FEEL-Ausdruck „" + ModelXml.shortened(text) + "“ ";
+        String shown = "Der FEEL-Ausdruck „" + ModelDocument.shortened(text) + "“ ";
         try {
             ParseResult parsed = tests ? FEEL.parseUnaryTests(text) : FEEL.parseExpression(text);
             return parsed.isSuccess() ? problems(parsed.parsedExpression().expression()).findFirst().map(problem -> shown + problem)

@@ -60,7 +60,7 @@ final class ModelExpressions {
         if (!text.contains("${") && !text.contains("#{")) {
             return Optional.empty();
         }
-        String shown = "Der Ausdruck „" + ModelXml.shortened(text) + "“ ";
+        String shown = "Der Ausdruck „" + ModelDocument.shortened(text) + "“ ";
         if (text.length() > LONGEST) {
             return Optional.of(shown + "ist zu lang. Bitte rechnen Sie mit einer Entscheidungstabelle.");
         }
@@ -130,8 +130,8 @@ final class ModelExpressions {
             return ModelWords.isCallOfEngine(base, method, arguments) ? Stream.empty() : notOffered(base, method);
         }
         return Stream.concat(problems(property.getChild(0)), ModelWords.isCallOfValue(method, arguments) ? Stream.empty()
-                : Stream.of("ruft „" + shown(method) + "“ auf. Das ist in Modellen nicht erlaubt; prüfen Sie bitte die Schreibweise, oder rechnen Sie "
-                + "mit einer Entscheidungstabelle."));
+                : Stream.of("ruft „" + (base == null ? "" : base + ".") + shown(method) + "“ auf. Das gibt es in Modellen nicht. Rufen können sie "
+                + String.join(", ", beans.keySet()) + "; prüfen Sie bitte die Schreibweise, oder rechnen Sie mit einer Entscheidungstabelle."));
     }
 
     private static Stream<String> notOffered(String base, String member) {

@@ -1,18 +1,14 @@
 package de.integrationskonzept.engine;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -43,11 +39,12 @@ final class ModelXml {
     List<Finding> check(String file, byte[] content) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Element root = parse(content);
+            Element root = ModelDocument.read(content);
             if (!root.getLocalName().equals("definitions")) {
                 findings.add(new Finding(file, null, "Das ist kein Modell. Bitte speichern Sie die Datei im Camunda Modeler neu."));
             }
-            walk(root, 0, (element, reason) -> findings.add(new Finding(file, place(element), reason)));
+            walk(root, 0, (element, reason) -> findings.add(new Finding(file, ModelDocument.id(element), ModelDocument.place(element), reason,
+                    false)));
         } catch (SAXParseException unreadable) {
             findings.add(new Finding(file, null, String.valueOf(unreadable.getMessage()).contains("DOCTYPE")
                     ? "Eine DOCTYPE-Angabe ist nicht zugelassen, weil sie fremde Dateien einbinden kann. Bitte entfernen Sie sie."
@@ -87,26 +84,10 @@ final class ModelXml {
         if (values.isEmpty()) {
             report.add(element, "Die Angabe „" + attribute.getName() + "“ ist hier nicht zugelassen. Bitte entfernen Sie sie.");
         } else if (!values.get().matcher(attribute.getValue()).matches()) {
-            report.add(element, "Der Wert „" + shortened(attribute.getValue()) + "“ der Angabe „" + attribute.getName()
+            report.add(element, "Der Wert „" + ModelDocument.shortened(attribute.getValue()) + "“ der Angabe „" + attribute.getName()
                     + "“ ist nicht zugelassen. Bitte ändern Sie ihn.");
         }
         texts.check(element, attribute, attribute.getValue()).forEach(reason -> report.add(element, reason));
-    }
-
-    /** As the person who drew it finds it: the element, or what it belongs to, by name and id. */
-    private static String place(Element element) {
-        Element named = element;
-        while (!named.hasAttribute("id") && named.getParentNode() instanceof Element parent) {
-            named = parent;
-        }
-        String name = named.getAttribute("name").isBlank() ? "" : " „" + shortened(named.getAttribute("name")) + "“";
-        String label = named.getLocalName() + name + " (" + shortened(named.getAttribute("id")) + ")";
-        return named == element ? label : element.getLocalName() + " in " + label;
-    }
-
-    static String shortened(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
     }
 
     /** What stands directly in the element. */
@@ -126,41 +107,5 @@ final class ModelXml {
 
     private static List<Attr> attributes(Element element) {
         return IntStream.range(0, element.getAttributes().getLength()).mapToObj(i -> (Attr) element.getAttributes().item(i)).toList();
-    }
-
-    private static Element parse(byte[] content) throws SAXException, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** The stock handler prints to the console. */
-    private static final class Strict implements ErrorHandler {
-
-        @Override
-        public void warning(SAXParseException hint) {
-        }
-
-        @Override
-        public void error(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
-
-        @Override
-        public void fatalError(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
     }
 }

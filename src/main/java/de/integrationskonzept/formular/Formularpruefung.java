@@ -72,7 +72,7 @@ class Formularpruefung implements ModelCheck {
                 return List.of(new Finding(datei, null, "Das ist kein Camunda-Formular. Bitte speichern Sie die Datei im Camunda Modeler neu."));
             }
             unbekannt(formular, WURZEL).forEach(name -> befunde.add(new Finding(datei, null, nichtVorgesehen(name))));
-            komponenten(formular.path("components"), (feld, grund) -> befunde.add(new Finding(datei, ort(feld), grund)));
+            komponenten(formular.path("components"), (feld, grund) -> befunde.add(new Finding(datei, feld.path("id").asText(null), ort(feld), grund, false)));
         } catch (IOException unlesbar) {
             befunde.add(new Finding(datei, null, "Die Datei ist kein lesbares JSON. Bitte speichern Sie sie im Camunda Modeler neu."));
         }

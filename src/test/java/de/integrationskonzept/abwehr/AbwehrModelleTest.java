@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AbwehrModelleTest {
 
     private static final String HARMLOS = Modell.mitAufgabe("camunda:candidateGroups=\"kaemmerei\"", "");
+
+    /** How sentences go that say what a model must not do. */
+    private static final Pattern GEFAEHRLICH = Pattern.compile("nicht zugelassen|Der (FEEL-)?Ausdruck|Bereitstellen lassen sich nur|errechnen|einen Verweis|"
+            + "nur absenden|Bilder müssen|kein lesbares JSON|Vorlage");
 
     @TempDir
     private Path ordner;
@@ -77,6 +82,7 @@ class AbwehrModelleTest {
         Rest.Antwort antwort = Bereitstellung.sende(rest.als("modellpflege"), datei, inhalt);
 
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(400);
+        assertThat(antwort.saetze()).as("for what it would do, not only for what it lacks").anyMatch(satz -> GEFAEHRLICH.matcher(satz).find());
         assertThat(Bereitstellung.anzahl(rest)).as("nothing is stored").isEqualTo(vorher);
     }
 
@@ -87,14 +93,14 @@ class AbwehrModelleTest {
         String schlecht = Modell.mitSchritt("<bpmn:scriptTask id=\"schritt\" name=\"Rechnen\" scriptFormat=\"juel\"><bpmn:script>${''.getClass()}</bpmn:script>"
                 + "</bpmn:scriptTask>");
         int vorher = Bereitstellung.anzahl(rest);
-        Map<String, String> dateien = Map.of("gut.bpmn", HARMLOS.replace("id=\"abwehr\"", "id=\"abwehr-gut\""), "schlecht.bpmn", schlecht);
+        Map<String, String> dateien = Map.of("abwehr-gut.bpmn", HARMLOS.replace("id=\"abwehr\"", "id=\"abwehr-gut\""), "abwehr.bpmn", schlecht);
 
         Rest.Antwort direkt = Bereitstellung.sende(rest.als(person), Bereitstellung.REST, dateien);
         Rest.Antwort web = Bereitstellung.sende(rest.inTasklist("admin"), Bereitstellung.WEB, dateien);
 
         assertThat(List.of(direkt, web)).allSatisfy(antwort -> {
             assertThat(antwort.status()).as(antwort.text()).isEqualTo(400);
-            assertThat(antwort.saetze()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(satz -> assertThat(satz).startsWith("„schlecht.bpmn“, "))
+            assertThat(antwort.saetze()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(satz -> assertThat(satz).startsWith("„abwehr.bpmn“, "))
                     .anySatisfy(satz -> assertThat(satz).contains("scriptTask „Rechnen“ (schritt)").contains("nicht zugelassen"))
                     .anySatisfy(satz -> assertThat(satz).contains("getClass"));
         });

@@ -32,7 +32,8 @@ class AbwehrWerteTest {
     private static final String PROZESS = Modell.definitionen("", "<bpmn:startEvent id=\"los\"/><bpmn:sequenceFlow id=\"f1\" sourceRef=\"los\" "
             + "targetRef=\"schritt\"/><bpmn:userTask id=\"schritt\" name=\"Schritt\" camunda:candidateGroups=\"kaemmerei\"/>"
             + "<bpmn:boundaryEvent id=\"anruf\" attachedToRef=\"schritt\" cancelActivity=\"false\"><bpmn:messageEventDefinition id=\"d\" messageRef=\"m\"/>"
-            + "</bpmn:boundaryEvent>", "<bpmn:message id=\"m\" name=\"abwehr-anruf\"/>").replace("\"abwehr\"", "\"abwehr-werte\"");
+            + "</bpmn:boundaryEvent><bpmn:endEvent id=\"ende\"/><bpmn:sequenceFlow id=\"f2\" sourceRef=\"schritt\" targetRef=\"ende\"/>"
+            + "<bpmn:sequenceFlow id=\"f3\" sourceRef=\"anruf\" targetRef=\"ende\"/>", "<bpmn:message id=\"m\" name=\"abwehr-anruf\"/>").replace("\"abwehr\"", "\"abwehr-werte\"");
     private static final Map<String, Object> TEXT = Map.of("value", "harmlos", "type", "String");
 
     @TempDir
@@ -174,7 +175,7 @@ class AbwehrWerteTest {
         String rufend = Modell.mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"abwehr-gerufen\">" + Modell.erweitert("<camunda:in businessKey="
                 + "\"#{execution.processBusinessKey}\"/><camunda:in sourceExpression=\"${wert}\" target=\"wert\"/><camunda:in source=\"rolle\" target=\"rolle\"/>")
                 + "</bpmn:callActivity>").replace("\"abwehr\"", "\"abwehr-rufend\"");
-        assertThat(Bereitstellung.sende(admin, Bereitstellung.REST, Map.of("gerufen.bpmn", gerufen, "rufend.bpmn", rufend)).status()).isEqualTo(200);
+        assertThat(Bereitstellung.sende(admin, Bereitstellung.REST, Map.of("abwehr-gerufen.bpmn", gerufen, "abwehr-rufend.bpmn", rufend)).status()).isEqualTo(200);
 
         Map<String, Object> wert = Map.of("value", text, "type", "String");
         Rest.Antwort begonnen = admin.post("/engine-rest/process-definition/key/abwehr-rufend/start",

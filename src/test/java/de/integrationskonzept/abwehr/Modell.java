@@ -12,9 +12,10 @@ final class Modell {
                 + "<bpmn:sequenceFlow id=\"f2\" sourceRef=\"schritt\" targetRef=\"ende\"/><bpmn:endEvent id=\"ende\"/>", "");
     }
 
-    /** A user task with these attributes and this inside. */
+    /** A user task with these attributes and this inside, for the Kämmerei unless they say for whom. */
     static String mitAufgabe(String angaben, String darin) {
-        return mitSchritt("<bpmn:userTask id=\"schritt\" name=\"Haushalt prüfen\" " + angaben + ">" + darin + "</bpmn:userTask>");
+        String rolle = angaben.contains("candidateGroups") ? "" : "camunda:candidateGroups=\"kaemmerei\" ";
+        return mitSchritt("<bpmn:userTask id=\"schritt\" name=\"Haushalt prüfen\" " + rolle + angaben + ">" + darin + "</bpmn:userTask>");
     }
 
     static String erweitert(String darin) {

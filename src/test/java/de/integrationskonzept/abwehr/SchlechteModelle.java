@@ -83,10 +83,10 @@ final class SchlechteModelle {
             Map.entry("eingebettetes Formular der Bereitstellung", mitAufgabe("camunda:formKey=\"embedded:deployment:x.html\"", "")),
             Map.entry("erzeugtes Formular", mitAufgabe("", erweitert("<camunda:formData><camunda:formField id=\"a\" type=\"string\"/></camunda:formData>"))),
             Map.entry("Formularklasse", mitAufgabe("camunda:formHandlerClass=\"a.B\"", "")),
-            Map.entry("Klasse für die Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"x\" camunda:variableMappingClass=\"a.B\"/>")),
-            Map.entry("Delegat für die Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"x\" "
+            Map.entry("Klasse für die Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"auflage\" camunda:variableMappingClass=\"a.B\"/>")),
+            Map.entry("Delegat für die Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"auflage\" "
                     + "camunda:variableMappingDelegateExpression=\"${x}\"/>")),
-            Map.entry("Aufruf in fremder Kommune", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"x\" camunda:calledElementTenantId=\"y\"/>")),
+            Map.entry("Aufruf in fremder Kommune", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"auflage\" camunda:calledElementTenantId=\"y\"/>")),
             Map.entry("Transaktion", mitSchritt("<bpmn:transaction id=\"schritt\"><bpmn:startEvent id=\"innen\"/></bpmn:transaction>")),
             Map.entry("Element eines fremden Namensraums", mitAufgabe("", erweitert("<x:inputOutput xmlns:x=\"http://fremd.example\"><x:script>1</x:script>"
                     + "</x:inputOutput>"))),
@@ -103,7 +103,7 @@ final class SchlechteModelle {
 
     private static final Map<String, String> STELLEN = Map.ofEntries(
             Map.entry("Bedingung", bedingung("", BOESE)), Map.entry("Zuständigkeit", mitAufgabe("camunda:assignee=\"" + BOESE + "\"", "")),
-            Map.entry("Rollen", mitAufgabe("camunda:candidateGroups=\"a,${x == '}' ? 'b,${y}' : 'c'}\"", "")),
+            Map.entry("Rollen", mitAufgabe("camunda:candidateGroups=\"personal,${x == '}' ? 'b,${y}' : 'c'}\"", "")),
             Map.entry("Frist", mitAufgabe("camunda:dueDate=\"" + BOESE + "\"", "")),
             Map.entry("Wiedervorlage", mitAufgabe("camunda:followUpDate=\"" + BOESE + "\"", "")),
             Map.entry("Rang", mitAufgabe("camunda:priority=\"" + BOESE + "\"", "")), Map.entry("Formular", mitAufgabe("camunda:formRef=\"" + BOESE + "\" "
@@ -118,9 +118,9 @@ final class SchlechteModelle {
                     + "</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput>"))),
             Map.entry("Ausgabe", mitAufgabe("", erweitert("<camunda:inputOutput><camunda:outputParameter name=\"a\"><![CDATA[" + BOESE
                     + "]]></camunda:outputParameter></camunda:inputOutput>"))),
-            Map.entry("Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"x\">" + erweitert("<camunda:in sourceExpression=\"" + BOESE
+            Map.entry("Übergabe", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"auflage\">" + erweitert("<camunda:in sourceExpression=\"" + BOESE
                     + "\" target=\"a\"/>") + "</bpmn:callActivity>")),
-            Map.entry("Aktenzeichen", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"x\">" + erweitert("<camunda:in businessKey=\"" + BOESE
+            Map.entry("Aktenzeichen", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"auflage\">" + erweitert("<camunda:in businessKey=\"" + BOESE
                     + "\"/>") + "</bpmn:callActivity>")),
             Map.entry("aufgerufenem Prozess", mitSchritt("<bpmn:callActivity id=\"schritt\" calledElement=\"" + BOESE + "\"/>")),
             Map.entry("aufgerufener Regel", mitSchritt("<bpmn:businessRuleTask id=\"schritt\" camunda:decisionRef=\"" + BOESE + "\"/>")),

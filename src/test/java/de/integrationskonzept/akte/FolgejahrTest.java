@@ -42,19 +42,20 @@ class FolgejahrTest {
     @BeforeEach
     void stelleBereit() {
         var erste = Bpmn.createExecutableProcess("folge-erste").camundaHistoryTimeToLiveString("P1D").startEvent()
-                .userTask("schritt").camundaCandidateGroups("integrationsbeauftragte")
+                .userTask("schritt").name("Schritt").camundaCandidateGroups("integrationsbeauftragte")
                 .serviceTask("beginnen").camundaAsyncBefore().camundaExpression("${akte.beginne('folge-zweite','liste,zahl,fehlt')}")
                 .camundaInputParameter("zahl", "${7}")
-                .userTask("danach").camundaCandidateGroups("integrationsbeauftragte")
+                .userTask("danach").name("Danach").camundaCandidateGroups("integrationsbeauftragte")
                 .serviceTask("nachreichen").camundaExpression("${akte.nachreichen('liste')}").camundaResultVariable("nachgereicht")
-                .userTask("schluss").endEvent().done();
+                .userTask("schluss").name("Schluss").camundaCandidateGroups("integrationsbeauftragte").endEvent().done();
         var direkt = Bpmn.createExecutableProcess("folge-direkt").camundaHistoryTimeToLiveString("P1D").startEvent()
-                .userTask("schritt").camundaCandidateGroups("integrationsbeauftragte")
-                .serviceTask("beginnen").camundaExpression("${akte.beginne('folge-zweite','liste')}").userTask("danach").endEvent().done();
+                .userTask("schritt").name("Schritt").camundaCandidateGroups("integrationsbeauftragte")
+                .serviceTask("beginnen").camundaExpression("${akte.beginne('folge-zweite','liste')}").userTask("danach").name("Danach")
+                .camundaCandidateGroups("integrationsbeauftragte").endEvent().done();
         var zweite = Bpmn.createExecutableProcess("folge-zweite").camundaHistoryTimeToLiveString("P1D").startEvent()
                 .serviceTask("fragen").camundaExpression("${akte.frueher('liste')}").camundaResultVariable("listen")
                 .serviceTask("reichen").camundaExpression("${akte.nachreichen('liste')}").camundaResultVariable("nachgereicht")
-                .userTask("warten").camundaCandidateGroups("integrationsbeauftragte").endEvent().done();
+                .userTask("warten").name("Warten").camundaCandidateGroups("integrationsbeauftragte").endEvent().done();
         bereitstellung = engine.getRepositoryService().createDeployment().name("Folgejahr").addModelInstance("folge-erste.bpmn", erste)
                 .addModelInstance("folge-direkt.bpmn", direkt).addModelInstance("folge-zweite.bpmn", zweite).deploy().getId();
     }

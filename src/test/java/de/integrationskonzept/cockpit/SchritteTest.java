@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,10 @@ class SchritteTest {
     @DisplayName("Auch ein fremdes Modell ohne Namen, mit Fristen und ohne Verweise auf seine Pfeile wird zur Liste")
     void fremdesModell() {
         BpmnModelInstance modell = Bpmn.createExecutableProcess("fremd-kreis").camundaHistoryTimeToLiveString("P1D").startEvent("los").exclusiveGateway("wahl")
-                .condition("links", "${true}").userTask("a").camundaCandidateGroups("${wer}").exclusiveGateway("zusammen").endEvent("aus")
-                .moveToNode("wahl").userTask("b").camundaCandidateGroups("planung,hauptamt").connectTo("zusammen")
+                .condition("links", "${true}").userTask("a").name("Prüfen").camundaCandidateGroups("${wer}").exclusiveGateway("zusammen").endEvent("aus")
+                .moveToNode("wahl").userTask("b").name("Planen").camundaCandidateGroups("planung,hauptamt").connectTo("zusammen")
                 .moveToActivity("a").boundaryEvent("frist").name("Frist vorbei").cancelActivity(false).timerWithDuration("P3D").endEvent("gemahnt").done();
-        modell.getModelElementsByType(FlowNode.class).stream().filter(k -> !k.getId().equals("frist")).forEach(k -> k.removeAttribute("name"));
+        modell.getModelElementsByType(FlowNode.class).stream().filter(k -> !k.getId().equals("frist") && !(k instanceof UserTask)).forEach(k -> k.removeAttribute("name"));
         List<JsonNode> folge = alle(liste(modell, "fremd-kreis").path("schritte"));
         assertThat(folge).extracting(s -> s.path("id").asText()).containsExactlyInAnyOrder("los", "wahl", "a", "b", "frist", "gemahnt", "aus");
         assertThat(folge.get(0).path("name").asText()).isEqualTo("ohne Namen");
@@ -108,7 +109,7 @@ class SchritteTest {
         folge.forEach(s -> schritte.put(s.path("id").asText(), s));
         assertThat(schritte.get("a").path("rolle").asText()).isEqualTo("wer zuständig ist, ergibt sich erst");
         assertThat(schritte.get("b").path("rolle").asText()).isEqualTo("Planung oder Hauptamt");
-        assertThat(schritte.get("frist").path("art").asText()).isEqualTo("Zeitpunkt bei „ohne Namen“, der Schritt läuft weiter");
+        assertThat(schritte.get("frist").path("art").asText()).isEqualTo("Zeitpunkt bei „Prüfen“, der Schritt läuft weiter");
         BpmnModelInstance ohnePfeile = modell.clone();
         ohnePfeile.getModelElementsByType(FlowNode.class).forEach(k -> {
             k.getIncoming().clear();

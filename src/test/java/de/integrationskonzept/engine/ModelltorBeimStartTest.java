@@ -38,6 +38,6 @@ class ModelltorBeimStartTest {
 
         assertThat(Stream.iterate(fehler, Objects::nonNull, Throwable::getCause)).hasAtLeastOneElementOfType(Refusal.class)
                 .filteredOn(Refusal.class::isInstance).first().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
-                .hasMessageContaining("mitgeliefert.bpmn“, endEvent „Ende“ (fehler-ende): Die Angabe „camunda:class“ ist hier nicht zugelassen.");
+                .hasMessageContaining("mitgeliefert.bpmn“, Endereignis „Ende“ (fehler-ende): Die Angabe „camunda:class“ ist hier nicht zugelassen.");
     }
 }

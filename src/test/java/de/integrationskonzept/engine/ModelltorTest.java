@@ -42,7 +42,7 @@ class ModelltorTest {
         }
         assertThat(dateien).hasSizeGreaterThan(140);
 
-        assertThat(tor.check(dateien)).extracting(Finding::sentence).isEmpty();
+        assertThat(tor.check(dateien)).filteredOn(befund -> !befund.hint()).extracting(Finding::sentence).isEmpty();
     }
 
     @Test
@@ -51,7 +51,8 @@ class ModelltorTest {
         var verwaltung = engine.getRepositoryService();
 
         String id = verwaltung.createDeployment().name("harmlos").addInputStream("harmlos.bpmn", getClass().getResourceAsStream("/modelltor/harmlos.bpmn"))
-                .addInputStream("harmlos.dmn", getClass().getResourceAsStream("/modelltor/harmlos.dmn")).deploy().getId();
+                .addInputStream("harmlose-regel.dmn", getClass().getResourceAsStream("/modelltor/harmlos.dmn"))
+                .addString("harmlos.form", "{\"id\": \"harmlos\", \"type\": \"default\", \"components\": []}").deploy().getId();
 
         assertThat(verwaltung.createProcessDefinitionQuery().deploymentId(id).count()).isEqualTo(1);
         assertThat(engine.getDecisionService().evaluateDecisionTableByKey("harmlose-regel", Variables.putValue("betrag", 5)).getSingleResult()
@@ -85,13 +86,14 @@ class ModelltorTest {
     @DisplayName("Alle Fehler aller Dateien kommen auf einmal, und auch aus Java wird nichts davon bereitgestellt")
     void allesAufEinmal() {
         String schlecht = new String(lies(Path.of("src/test/resources/fremd/fremd-fehler.bpmn")), StandardCharsets.UTF_8)
-                .replace("<bpmn:endEvent id=\"fehler-ende\">", "<bpmn:endEvent id=\"fehler-ende\" camunda:class=\"a.B\" name=\"${''.getClass()}\">");
+                .replace("<bpmn:endEvent id=\"fehler-ende\">", "<bpmn:endEvent id=\"fehler-ende\" camunda:class=\"a.B\" name=\"${''.getClass()}\">").replace("fremd-parallel-notiz", "gibt-es-nicht");
         long vorher = engine.getRepositoryService().createDeploymentQuery().count();
 
-        assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addString("eins.bpmn", schlecht).addString("zwei.form", "{}")
-                .deploy()).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.sentences()).hasSize(3)
-                .anySatisfy(satz -> assertThat(satz).contains("eins.bpmn").contains("endEvent").contains("(fehler-ende)").contains("camunda:class"))
-                .anySatisfy(satz -> assertThat(satz).contains("eins.bpmn").contains("getClass"))
+        assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addString("fremd-fehler.bpmn", schlecht).addString("zwei.form", "{}")
+                .deploy()).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.sentences()).hasSize(4)
+                .anySatisfy(satz -> assertThat(satz).contains("fremd-fehler.bpmn").contains("Endereignis").contains("(fehler-ende)").contains("camunda:class"))
+                .anySatisfy(satz -> assertThat(satz).contains("fremd-fehler.bpmn").contains("getClass"))
+                .anySatisfy(satz -> assertThat(satz).contains("fremd-fehler.bpmn").contains("Das Formular „gibt-es-nicht“ gibt es nicht"))
                 .anySatisfy(satz -> assertThat(satz).contains("zwei.form")));
 
         assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isEqualTo(vorher);

@@ -238,7 +238,7 @@ class BeschlussTest {
     @Tag("I1")
     @DisplayName("I1: Kommt das Konzept nach einer Rückgabe wieder, beginnt die Vorlage mit den früheren Antworten und den Gründen")
     void zweiterDurchgang() {
-        String rahmen = verwaltung.createDeployment().addModelInstance("zweimal.bpmn", Bpmn.createExecutableProcess("beschluss-zweimal")
+        String rahmen = verwaltung.createDeployment().addModelInstance("beschluss-zweimal.bpmn", Bpmn.createExecutableProcess("beschluss-zweimal")
                 .camundaHistoryTimeToLiveString("P1D").startEvent().callActivity("erster").calledElement("beschluss")
                 .callActivity("zweiter").calledElement("beschluss").camundaAsyncBefore().endEvent().done()).deploy().getId();
         try {

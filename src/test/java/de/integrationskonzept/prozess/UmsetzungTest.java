@@ -332,7 +332,7 @@ class UmsetzungTest {
     }
 
     private static BpmnModelInstance platzhalter(String prozess) {
-        return Bpmn.createExecutableProcess(prozess).camundaHistoryTimeToLiveString("P1D").startEvent().userTask("warten-" + prozess).endEvent()
-                .done();
+        return Bpmn.createExecutableProcess(prozess).camundaHistoryTimeToLiveString("P1D").startEvent()
+                .userTask("warten-" + prozess).name("Warten").camundaCandidateGroups("integrationsbeauftragte").endEvent().done();
     }
 }

@@ -255,7 +255,7 @@ class KommunenTest {
     /** To whom a task for that role goes, begun by that person. */
     private List<String> gruppen(String person, String rolle) {
         BpmnModelInstance modell = Bpmn.createExecutableProcess("rolle-" + rolle).camundaHistoryTimeToLive(1).startEvent()
-                .userTask("probe").camundaCandidateGroups(rolle).endEvent().done();
+                .userTask("probe").name("Probe").camundaCandidateGroups(rolle).endEvent().done();
         engine.getRepositoryService().createDeployment().enableDuplicateFiltering(true).name("rolle").addModelInstance("rolle-" + rolle
                 + ".bpmn", modell).deploy();
         String instanz = spiel.als(person, () -> ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired()
