@@ -72,6 +72,7 @@ class Entscheidungen {
      */
     String uebernimm(String datei, String vorschlag, String person) {
         return transaktion.execute(t -> {
+            sperre(vorschlag, datei);
             Fall fall = offen(datei);
             return legeVor(fall, fall.lieferung().inhalt(), Zustand.UEBERNOMMEN, vorschlag, "Ausgelieferte Fassung von „%s“ übernehmen", person);
         });
@@ -80,6 +81,7 @@ class Entscheidungen {
     /** As {@link #uebernimm}, with ours to be edited. */
     String fuehreZusammen(String datei, String vorschlag, String person) {
         return transaktion.execute(t -> {
+            sperre(vorschlag, datei);
             Fall fall = offen(datei);
             if (fall.eigene() == null) {
                 throw new Refusal(CONFLICT, "Von dieser Datei gibt es hier keine eigene Fassung. Bitte übernehmen Sie die ausgelieferte.");
@@ -89,7 +91,7 @@ class Entscheidungen {
     }
 
     private Fall offen(String datei) {
-        lieferungen.sperre();
+        lieferungen.sperre(datei);
         Fall fall = lies(datei);
         if (!fall.lieferung().istOffen()) {
             throw new Refusal(CONFLICT, "Über diese Datei ist schon entschieden. Bitte laden Sie die Seite neu.");
@@ -103,23 +105,27 @@ class Entscheidungen {
 
     private String legeVor(Fall fall, byte[] inhalt, Zustand zustand, String vorhandener, String titel, String person) {
         String datei = fall.lieferung().datei();
-        String vorschlag = vorhandener == null ? vorschlaege.beginne(titel.formatted(name(fall.lieferung())),
-                "Aktualisierung vom " + TAG.format(fall.lieferung().seit()), person) : frei(vorhandener, datei);
+        String vorschlag = vorhandener != null ? vorhandener : vorschlaege.beginne(titel.formatted(name(fall.lieferung())),
+                "Aktualisierung vom " + TAG.format(fall.lieferung().seit()), person);
         vorschlaege.legeAb(vorschlag, datei, inhalt, bestand.zu(datei).map(Bestand.Modell::bereitstellung).orElse(null));
         lieferungen.entscheide(fall.lieferung(), zustand, vorschlag, person);
         return vorschlag;
     }
 
-    /** @throws Refusal when the file cannot be added to it */
-    private String frei(String id, String datei) {
-        if (vorschlaege.lies(id).zustand() != Vorschlag.Zustand.ENTWURF) {
-            throw new Refusal(CONFLICT, "Zu dieser Änderung kann nichts mehr hinzukommen. Bitte wählen Sie eine, die noch ein Entwurf ist, oder "
-                    + "beginnen Sie eine neue.");
+    /**
+     * Before the file, as whoever deploys the proposal locks it first.
+     *
+     * @param id may be null
+     * @throws Refusal when the file cannot be added to it
+     */
+    private void sperre(String id, String datei) {
+        if (id == null) {
+            return;
         }
+        Freigabe.verlangeOffen(vorschlaege.sperre(id, null));
         if (vorschlaege.dateien(id).containsKey(datei)) {
             throw new Refusal(CONFLICT, "Diese Änderung enthält schon eine Fassung der Datei. Bitte nehmen Sie sie dort heraus, oder wählen Sie eine "
                     + "andere Änderung.");
         }
-        return id;
     }
 }

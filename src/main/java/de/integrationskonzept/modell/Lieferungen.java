@@ -57,9 +57,14 @@ class Lieferungen {
         return fruehere;
     }
 
-    /** Until the transaction ends no other node delivers, and nobody decides. */
+    /** Until the transaction ends no other node delivers. */
     void sperre() {
         jdbc.queryForList("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update");
+    }
+
+    /** Until the transaction ends nobody else decides about the file. */
+    void sperre(String datei) {
+        jdbc.queryForList("select NUMMER from IK_AUSLIEFERUNG where DATEI = ? for update", datei);
     }
 
     /** @param bisher what is there already, by file */

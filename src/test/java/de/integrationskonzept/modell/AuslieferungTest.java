@@ -152,7 +152,8 @@ class AuslieferungTest {
         assertThat(entscheidung.path("vorschlag").asText()).isEqualTo(vorschlag);
         assertThat(rest.als(MP).post("/api/auslieferungen/auftragsgrad.dmn", Map.of("wahl", "behalten")).status()).isEqualTo(409);
 
-        stelleBereit(vorschlag, "auftragsgrad.dmn", zweite.replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.7\""));
+        stelleBereit(vorschlag);
+        assertThat(hier("auftragsgrad.dmn")).as("the deployment counts the version").isEqualTo(zweite.replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\""));
         assertThat(entscheidung("auftragsgrad.dmn").path("zustand").asText()).isEqualTo("uebernommen");
         List<Map<String, Object>> vorher = zustand();
         aktualisiere();
@@ -173,19 +174,20 @@ class AuslieferungTest {
         aktualisiere();
         String verworfen = waehle(datei, Map.of("wahl", "zusammenfuehren")).path("vorschlag").asText();
         assertThat(inhalt(verworfen, datei)).isEqualTo(unsere);
-        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'verworfen' where ID = ?").param(verworfen).update();
+        assertThat(rest.als(MP).sende("DELETE", "/api/vorschlaege/" + verworfen, null).status()).isLessThan(300);
         JsonNode entscheidung = entscheidung(datei);
         assertThat(entscheidung.path("zustand").asText()).isEqualTo("offen");
         assertThat(entscheidung.path("vorschlag").isNull()).isTrue();
         assertThat(entscheidung.path("entschiedenVon").isNull()).isTrue();
 
-        Vorschlaege vorschlaege = anwendung.getBean(Vorschlaege.class);
         assertThat(rest.als(MP).post("/api/auslieferungen/" + datei, Map.of("wahl", "zusammenfuehren", "vorschlag", verworfen)).status())
                 .as("what is discarded takes up nothing").isEqualTo(409);
-        String sammlung = vorschlaege.beginne("Alles aus der Aktualisierung", null, MP);
+        String sammlung = rest.als(MP).post("/api/vorschlaege", Map.of("titel", "Alles aus der Aktualisierung")).json().path("id").asText();
         assertThat(waehle(datei, Map.of("wahl", "zusammenfuehren", "vorschlag", sammlung)).path("vorschlag").asText()).isEqualTo(sammlung);
         String beides = Produkt.geaendert(zweite, "unsere");
-        stelleBereit(sammlung, datei, beides);
+        rest.als(MP).sende("PUT", "/api/vorschlaege/" + sammlung + "/dateien/" + datei, beides);
+        stelleBereit(sammlung);
+        assertThat(hier(datei)).isEqualTo(beides);
         assertThat(entscheidung(datei).path("zustand").asText()).isEqualTo("zusammengefuehrt");
 
         liefereAus(datei, "dritte");
@@ -341,9 +343,11 @@ class AuslieferungTest {
         anwendung.getBean(RepositoryService.class).createDeployment().name(name).addString(datei, inhalt).deploy();
     }
 
-    private static void stelleBereit(String vorschlag, String datei, String inhalt) {
-        bereitstellung("Änderung", datei, inhalt);
-        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'bereitgestellt' where ID = ?").param(vorschlag).update();
+    private static void stelleBereit(String vorschlag) {
+        String adresse = "/api/vorschlaege/" + vorschlag;
+        assertThat(rest.als(MP).sende("PATCH", adresse, Map.of("stufe", "patch")).status()).isLessThan(300);
+        Rest.Antwort antwort = rest.als(MP).post(adresse + "/bereitstellung", null);
+        assertThat(antwort.status()).as(antwort.text()).isLessThan(300);
     }
 
     private static JsonNode waehle(String datei, Map<String, String> wahl) {
