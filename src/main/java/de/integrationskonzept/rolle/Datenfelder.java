@@ -42,7 +42,7 @@ final class Datenfelder {
     private static final Pattern OHNE_PERSONEN = Pattern.compile("ACT_RE_.*|ACT_GE_PROPERTY|ACT_GE_SCHEMA_LOG|ACT_ID_GROUP|ACT_ID_TENANT");
 
     /** Models on their way to the deployment are the same for everybody, as those that are deployed. */
-    private static final String MODELLE = "IK_MODELLDATEI";
+    private static final Set<String> MODELLE = Set.of("IK_MODELLDATEI", "IK_AUSLIEFERUNG");
 
     /** User accounts: the engine removes them itself, and colleagues of the same name keep theirs. */
     private static final Pattern KONTEN = Pattern.compile("ACT_ID_.*");
@@ -126,7 +126,7 @@ final class Datenfelder {
             case Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NVARCHAR, Types.NCLOB -> istKennung(tabelle, spalte) ? Art.KENNUNG
                     : STRUKTUR.matcher(spalte).matches() || spalte.equals("NAME_") && MIT_VARIABLENNAMEN.matcher(tabelle).matches() ? null
                     : Art.TEXT;
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> tabelle.equals(MODELLE) ? null : Art.BYTES;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> MODELLE.contains(tabelle) ? null : Art.BYTES;
             default -> null;
         };
     }
