@@ -3,7 +3,7 @@ async ([datei, inhalt]) => {
   const module = {bpmn: 'ablauf', dmn: 'regel', form: 'formular'};
   const art = module[datei.split('.').pop()];
   const {[art]: oeffner} = await import(`/camunda/app/cockpit/scripts/werkbank/${art}.js`);
-  const ort = Object.assign(document.createElement('div'), {style: 'position: fixed; inset: 0; background: white; z-index: 9'});
+  const ort = Object.assign(document.createElement('div'), {style: 'position: fixed; inset: 0; background: white; z-index: 9999'});
   document.body.append(ort);
   const editor = await oeffner(ort, {inhalt, datei, nurLesen: false});
   const neu = await editor.inhalt();

@@ -17,7 +17,7 @@ class Werkbank {
     private static final String OEFFNE = """
             async ([datei, inhalt, befunde]) => {
               const {oeffne} = await import('/camunda/app/cockpit/scripts/werkbank/werkbank.js');
-              const ort = Object.assign(document.createElement('main'), {style: 'position: fixed; inset: 0; background: white; z-index: 9'});
+              const ort = Object.assign(document.createElement('main'), {style: 'position: fixed; inset: 0; background: white; z-index: 9999'});
               document.body.append(ort);
               window.bank = await oeffne(ort, {datei, inhalt, befunde});
             }""";

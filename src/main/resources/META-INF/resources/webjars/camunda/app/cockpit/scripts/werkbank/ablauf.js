@@ -4,10 +4,10 @@ import {ernst, marke} from './befunde.js';
 import {elementvorlagen, lade} from './bibliotheken.js';
 import {benenneXml} from './kennung.js';
 import {benennung} from './benennung.js';
-import {WOERTER} from './deutsch-ablauf.js';
+import {TAFEL, WOERTER} from './deutsch-ablauf.js';
 import {pruefe} from './pruefung.js';
 import {speichere} from './speichern.js';
-import {modul} from './uebersetzung.js';
+import {begleite, modul} from './uebersetzung.js';
 import {vorlagenmodul} from './vorlagen.js';
 
 const MARKEN = 'ik-befunde';
@@ -91,7 +91,8 @@ async function zumAendern(ort, xml) {
     container: flaeche, propertiesPanel: {parent: tafel}, elementTemplates: vorlagen, disableAdjustOrigin: true,
     additionalModules: [modul(WOERTER), benennung(xml), vorlagenmodul(vorlagen)],
   });
-  return {werkzeug, frei, vorlagen};
+  const still = begleite(tafel, TAFEL, () => {});
+  return {werkzeug, vorlagen, frei: () => [still, frei].forEach(ende => ende())};
 }
 
 /** See werkbank.js for what comes back. */

@@ -152,6 +152,7 @@ const ERKLAERT = {
   'Starts an event subprocess on an escalation, without interrupting': 'Beginnt bei einer Eskalation, ohne zu unterbrechen',
   'Starts an event subprocess when a message is received, without interrupting': 'Beginnt bei einer Nachricht, ohne zu unterbrechen',
   'Starts an event subprocess when an error is thrown': 'Beginnt bei einem Fehler',
+  'Starts an event subprocess on a message, without interrupting': 'Beginnt bei einer Nachricht, ohne zu unterbrechen',
   'Starts the process on a defined timer': 'Beginnt zu einer Zeit',
   'Starts the process when a matching signal is broadcast': 'Beginnt bei einem Signal',
   'Starts the process when a message is received': 'Beginnt bei einer Nachricht',
@@ -214,6 +215,13 @@ const EIGENSCHAFTEN = {
   'ID must not be empty.': 'Bitte geben Sie eine Kennung an.', 'ID must be unique.': 'Diese Kennung ist schon vergeben.', 'ID must not contain spaces.': 'In der Kennung sind keine Leerzeichen erlaubt.', 'ID must be a valid QName.': 'Bitte nur Buchstaben, Ziffern und Bindestriche.',
   'Must not be empty.': 'Bitte ausfüllen.', '{label} must not be empty.': '„{label}“: Bitte ausfüllen.', 'Must match pattern {pattern}.': 'Passt nicht zum Muster {pattern}.',
   'Select an element to edit its properties.': 'Wählen Sie ein Element, um seine Eigenschaften zu bearbeiten.', 'Multiple elements are selected. Select a single element to edit its properties.': 'Mehrere Elemente sind ausgewählt. Wählen Sie eines.',
+};
+
+// What the panel of properties writes without asking.
+export const TAFEL = {
+  Create: 'Anlegen', 'Create new list item': 'Eintrag anlegen', 'Delete item': 'Eintrag löschen', 'Toggle section': 'Abschnitt auf- oder zuklappen', 'Toggle list item': 'Eintrag auf- oder zuklappen',
+  'Section contains edits': 'Enthält Angaben', 'Section contains data': 'Enthält Angaben', 'Section contains an error': 'Enthält einen Fehler', 'List contains # item': 'Enthält # Eintrag', 'List contains # items': 'Enthält # Einträge',
+  'Open pop-up editor': 'Größer bearbeiten', 'Select a template': 'Baustein wählen', 'Opened in editor': 'Wird größer bearbeitet',
 };
 
 export const WOERTER = {...ereigniswoerter, ...WERKZEUGE, ...ELEMENTE, ...ERKLAERT, ...EIGENSCHAFTEN};

@@ -38,8 +38,11 @@ export async function formular(ort, {inhalt, nurLesen}) {
     zerstoere();
     throw fehler;
   }
-  flaeche.inert = nurLesen;
-  benenneFelder(werkzeug, inhalt);
+  if (nurLesen) {
+    werkzeug.get('commandStack').execute = () => {};
+  } else {
+    benenneFelder(werkzeug, inhalt);
+  }
   return {
     ...handgriffe(werkzeug, flaeche, inhalt, neue => {
       orte = neue;
@@ -55,6 +58,7 @@ function benenneFelder(werkzeug, ursprung) {
     if (FELDNAMEN[feld.label]) {
       werkzeug.get('modeling').editFormField(feld, 'label', FELDNAMEN[feld.label]);
     }
+    setTimeout(() => werkzeug.get('selection').set(feld)); // when it is drawn
   });
   werkzeug.on('commandStack.formField.edit.postExecuted', ({context: {formField: feld, properties}}) => {
     const was = 'path' in feld && !('key' in feld) ? 'path' : 'key';

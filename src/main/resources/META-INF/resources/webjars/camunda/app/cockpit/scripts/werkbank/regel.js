@@ -6,7 +6,6 @@ import {benenneXml} from './kennung.js';
 import {zeichne} from './marken.js';
 import {begleite, modul} from './uebersetzung.js';
 
-const BREMSE = ['commandStack.execute', 'commandStack.canExecute'];
 const SICHTEN = {drd: 'Zusammenhang', decisionTable: 'Tabelle', literalExpression: 'Ausdruck', boxedExpression: 'Funktion'};
 
 const nichtLesbar = () => new Error('Diese Datei ist keine lesbare Regel. Bitte prüfen Sie sie im Camunda Modeler oder nehmen Sie eine andere.');
@@ -39,11 +38,16 @@ export async function regel(ort, {inhalt, nurLesen}) {
   const {klasse: Modeler, frei} = await lade('regel');
   const flaeche = element('div', {className: 'ik-wb-flaeche'});
   ort.append(flaeche);
-  const zusatz = {additionalModules: [modul(WOERTER), ...nurLesen ? [fest()] : []]};
+  const zusatz = {additionalModules: [modul(WOERTER), ...nurLesen ? [fest] : []]};
   const werkzeug = new Modeler({container: flaeche, drd: zusatz, decisionTable: zusatz, literalExpression: zusatz, boxedExpression: zusatz,
     common: {expressionLanguages: {options: [{value: 'feel', label: 'FEEL'}], defaults: {editor: 'feel', inputCell: 'feel', outputCell: 'feel'}}}});
   let orte = new Map();
-  const still = begleite(flaeche, {}, () => zeichne(flaeche, orte));
+  const still = begleite(flaeche, {}, () => {
+    zeichne(flaeche, orte);
+    if (nurLesen) {
+      sperre(flaeche);
+    }
+  });
   const zerstoere = () => {
     still();
     werkzeug.destroy();
@@ -62,14 +66,13 @@ export async function regel(ort, {inhalt, nurLesen}) {
   };
 }
 
-// Nothing can be executed that would change something.
-function fest() {
-  const Fest = ereignisse => ereignisse.on(BREMSE, 10_000, ereignis => {
-    ereignis.stopPropagation?.();
-    return false;
-  });
-  Fest.$inject = ['eventBus'];
-  return {__init__: ['ikFest'], ikFest: ['factory', Fest]};
+// For reading only: nothing is executed that would change something.
+const fest = {__init__: [['commandStack', stapel => {
+  stapel.execute = () => {};
+}]]};
+
+function sperre(flaeche) {
+  flaeche.querySelectorAll('[contenteditable=true]').forEach(feld => feld.setAttribute('contenteditable', 'false'));
 }
 
 function handgriffe(werkzeug, flaeche, ursprung, merke) {

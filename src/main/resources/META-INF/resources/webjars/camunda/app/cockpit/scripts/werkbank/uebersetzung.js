@@ -11,9 +11,12 @@ export function modul(woerter) {
   return {translate: ['value', (text, werte = {}) => setzeEin(woerter[text] ?? text, werte)]};
 }
 
+// A number in a sentence stands as # in the dictionary.
 function deutsch(text, woerter) {
   const kern = text.trim();
-  return kern && Object.hasOwn(woerter, kern) ? text.replace(kern, () => woerter[kern]) : null;
+  const zahl = /\d+/.exec(kern)?.[0];
+  const wort = kern && [kern, kern.replace(zahl, '#')].find(w => Object.hasOwn(woerter, w));
+  return wort ? text.replace(kern, () => woerter[wort].replace('#', zahl)) : null;
 }
 
 function einzeln(knoten, woerter) {

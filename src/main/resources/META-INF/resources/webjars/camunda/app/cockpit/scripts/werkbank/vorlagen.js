@@ -1,5 +1,7 @@
 // Our element templates as building blocks: from the bar, from the menu at an element, and where the properties offer to choose one.
 
+const ABSTAND = 50; // between two elements
+
 // What the gate in front of the engine refuses need not be offered.
 const UNERLAUBT = /script|transaction|ad-?hoc|complex|compensation|conditional-(start|boundary|intermediate|catch)|cancel-/i;
 
@@ -8,7 +10,8 @@ function ohneUnerlaubtes(menue) {
   ['bpmn-replace', 'bpmn-append', 'bpmn-create'].forEach(welches => menue.registerProvider(welches, 100, nurErlaubtes));
 }
 
-function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aendern, autoPlace, selection: auswahl, canvas: flaeche, popupMenu: menue, eventBus: ereignisse}, vorlagen) {
+function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aendern, autoPlace, selection: auswahl, canvas: flaeche, popupMenu: menue, eventBus: ereignisse,
+  spaceTool: platz, elementRegistry: elemente}, vorlagen) {
   const passt = (vorlage, ziel) => vorlage.appliesTo.some(art => ziel.businessObject?.$instanceOf(art));
   const hatNachfolger = ziel => Boolean(ziel?.parent) && ziel.businessObject?.$instanceOf('bpmn:FlowNode') && !ziel.businessObject.$instanceOf('bpmn:EndEvent');
 
@@ -17,10 +20,18 @@ function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aend
     return aendern.createShape(teil, {x: x + width / 2, y: y + height / 2}, flaeche.getRootElement());
   }
 
-  // Into the way, so that it leads through the new element.
+  // Into the longest level part of the way, so that it leads through the new element; what is to the right makes room.
   function aufDenWeg(teil, weg) {
-    const [a, b] = weg.waypoints.slice(Math.floor(weg.waypoints.length / 2) - 1);
-    return aendern.createShape(teil, {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2}, weg);
+    const strecken = weg.waypoints.slice(1).map((nach, i) => [weg.waypoints[i], nach]);
+    const laenge = ([von, nach]) => Math.abs(von.y - nach.y) < 2 ? nach.x - von.x : 0;
+    const [von, nach] = strecken.reduce((a, b) => (laenge(b) > laenge(a) ? b : a));
+    const fehlt = teil.width + 2 * ABSTAND - (nach.x - von.x);
+    if (fehlt > 0 && laenge([von, nach]) > 0) {
+      const beginn = von.x + 1;
+      const {movingShapes, resizingShapes} = platz.calculateAdjustments(elemente.filter(e => e.parent), 'x', fehlt, beginn);
+      aendern.createSpace(movingShapes, resizingShapes, {x: fehlt, y: 0}, 'e', beginn);
+    }
+    return aendern.createShape(teil, {x: (von.x + nach.x + Math.max(fehlt, 0)) / 2, y: (von.y + nach.y) / 2}, weg);
   }
 
   // On that way, behind that element and connected to it, else in the middle of what is seen.
@@ -41,7 +52,7 @@ function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aend
 
 /** A module of diagram-js. */
 export function vorlagenmodul(vorlagen) {
-  const namen = ['elementTemplates', 'elementFactory', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus'];
+  const namen = ['elementTemplates', 'elementFactory', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus', 'spaceTool', 'elementRegistry'];
   function Vorlagen(...dienste) {
     this.fuegeEin = bauen(Object.fromEntries(namen.map((name, i) => [name, dienste[i]])), vorlagen);
   }

@@ -29,7 +29,8 @@ export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen =
   const koerper = element('div', {className: 'ik-wb-koerper'});
   const stand = element('span', {className: 'ik-wb-stand', role: 'status'});
   const leiste = element('div', {className: 'ik-wb-leiste'});
-  node.replaceChildren(element('div', {className: `ik-werkbank ik-wb-${art ?? ENDUNGEN[datei.split('.').pop()]}`, role: 'group', 'aria-label': `${wort} ${datei}`}, leiste, koerper));
+  const aussehen = `ik-werkbank ik-wb-${art ?? ENDUNGEN[datei.split('.').pop()]}${nurLesen ? ' ik-wb-nur-lesen' : ''}`;
+  node.replaceChildren(element('div', {className: aussehen, role: 'group', 'aria-label': `${wort} ${datei}`}, leiste, koerper));
   let editor;
   try {
     editor = await oeffner(koerper, {inhalt, datei, nurLesen});
@@ -38,7 +39,7 @@ export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen =
     throw fehler;
   }
   const bank = handgriffe(node, editor, stand, datei, inhalt);
-  leiste.append(...HANDGRIFFE.filter(([tat]) => editor[tat]).map(([tat, name, zeichen]) => knopf(zeichen, name, () => editor[tat]())), ...bausteine(editor), ...editor.zusatz ?? [], stand);
+  leiste.append(...HANDGRIFFE.filter(([tat]) => editor[tat] && !(nurLesen && ['zurueck', 'vor'].includes(tat))).map(([tat, name, zeichen]) => knopf(zeichen, name, () => editor[tat]())), ...bausteine(editor), ...editor.zusatz ?? [], stand);
   leiste.querySelectorAll('button').forEach(k => Object.assign(k, {title: k.ariaLabel}));
   bank.markiere(befunde);
   abbruch?.addEventListener('abort', bank.zerstoere);
