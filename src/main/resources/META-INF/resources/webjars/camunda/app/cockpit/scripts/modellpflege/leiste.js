@@ -8,7 +8,7 @@ export const SCHRITTE = {
   vergleichen: ['Vergleichen', 'Sehen Sie, was an Ihrer Änderung anders ist als an dem, was heute gilt.'],
   proben: ['Proben', 'Sehen Sie, wo die laufenden Akten stehen und was aus ihnen wird. Die Probe rechnet alles durch und macht es wieder '
     + 'rückgängig.'],
-  bereitstellen: ['Bereitstellen', 'Jetzt gilt Ihre Änderung. Alles zusammen wird übernommen oder nichts.'],
+  bereitstellen: ['Bereitstellen', 'Von da an gilt Ihre Änderung. Alles zusammen wird übernommen oder nichts.'],
   umziehen: ['Umziehen', 'Laufende Akten gehen auf die neue Fassung über. Jede Akte zieht ganz um oder bleibt, wie sie war.'],
   zuruecknehmen: ['Zurücknehmen', 'Falls sich die Änderung nicht bewährt: Die frühere Fassung gilt wieder.'],
 };

@@ -37,8 +37,8 @@ export async function verfolge(ort, id, abbruch, fertig = () => {}, erneut = nul
         await schreibe(umzug(id, was), 'POST', undefined, abbruch);
         await laufe();
       });
-      knoepfe.replaceChildren(...stand.zustand === 'laeuft' ? [schalte('Anhalten', 'halt')] : stand.zustand === 'angehalten' ? [schalte('Fortsetzen',
-        'weiter')] : []);
+      knoepfe.replaceChildren(...stand.zustand === 'laeuft' ? [schalte('Anhalten', 'halt')]
+        : stand.zustand === 'angehalten' ? [schalte('Fortsetzen', 'weiter')] : []);
     }
   };
   let lauf = 0;
