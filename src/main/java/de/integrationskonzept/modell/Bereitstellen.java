@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -76,7 +77,7 @@ class Bereitstellen {
     String stelleBereit(String id, Integer revision) {
         Vorschlag gesehen = vorschlaege.lies(id);
         freigabe.verlange(gesehen);
-        List<Befund> befunde = pruefung.pruefe(geaenderte(id));
+        List<Befund> befunde = mitPlan(gesehen, () -> pruefung.pruefe(geaenderte(id)));
         if (befunde.stream().anyMatch(befund -> "fehler".equals(befund.art()))) {
             throw new Beanstandet(befunde);
         }
@@ -134,12 +135,16 @@ class Bereitstellen {
                 .orElse(Fassung.ERSTE)).list().stream().max(Comparator.naturalOrder());
     }
 
+    private <T> T mitPlan(Vorschlag vorschlag, Supplier<T> arbeit) {
+        return pruefung.mitPlan(vorschlag.stufe(), vorschlaege.zuordnung(vorschlag.id()), arbeit);
+    }
+
     private String stelleBereit(Vorschlag vorschlag, Map<String, byte[]> neu) {
         DeploymentBuilder auftrag = engine.createDeployment().name(Bearbeitung.gekuerzt("Modellpflege: " + vorschlag.titel(), LAENGSTER_NAME))
                 .source("Modellpflege");
         neu.forEach((datei, inhalt) -> auftrag.addInputStream(datei, new ByteArrayInputStream(inhalt)));
         try {
-            return auftrag.deploy().getId();
+            return mitPlan(vorschlag, auftrag::deploy).getId();
         } catch (AuthorizationException ohneRecht) {
             throw new Refusal(FORBIDDEN, "Ihnen fehlt das Recht, Modelle bereitzustellen. Bitte wenden Sie sich an die Administration.");
         } catch (ParseException | NotValidException unbrauchbar) {

@@ -123,7 +123,8 @@ class VorschlagController {
     @GetMapping("/{id}/befunde")
     List<Befund> befunde(@PathVariable("id") String id) {
         nurModellpflege.verlange();
-        return pruefung.pruefe(vorschlaege.dateien(vorschlaege.lies(id).id()));
+        Vorschlag vorschlag = vorschlaege.lies(id);
+        return pruefung.mitPlan(vorschlag.stufe(), vorschlaege.zuordnung(id), () -> pruefung.pruefe(vorschlaege.dateien(id)));
     }
 
     @PostMapping("/{id}/freigabe")
