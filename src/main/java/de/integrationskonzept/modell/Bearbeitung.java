@@ -154,8 +154,8 @@ class Bearbeitung {
         try {
             return Vorschlag.Stufe.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unbekannt) {
-            throw new Refusal(BAD_REQUEST, "Wie weit die Änderung reicht, ist eines von „patch“ (alle Akten), „minor“ (Akten nach Plan) und „major“ (nur neue "
-                    + "Akten).");
+            throw new Refusal(BAD_REQUEST, "Wie weit die Änderung reicht, ist eines von „patch“ (alle Akten), „minor“ (Akten nach Plan) und "
+                    + "„major“ (nur neue Akten).");
         }
     }
 }

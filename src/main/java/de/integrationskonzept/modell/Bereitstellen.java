@@ -58,7 +58,8 @@ class Bereitstellen {
         private final transient List<Befund> befunde;
 
         Beanstandet(List<Befund> befunde) {
-            super(BAD_REQUEST, "So lässt sich die Änderung nicht bereitstellen; es ist nichts geschehen. Bitte beheben Sie zuerst die genannten Fehler.");
+            super(BAD_REQUEST, "So lässt sich die Änderung nicht bereitstellen; es ist nichts geschehen. Bitte beheben Sie zuerst die "
+                    + "genannten Fehler.");
             this.befunde = befunde;
         }
 
@@ -107,8 +108,8 @@ class Bereitstellen {
         bestand.alle().forEach((datei, modell) -> geaenderte.computeIfPresent(datei,
                 (name, inhalt) -> Arrays.equals(inhalt, modell.inhalt()) ? null : inhalt));
         if (geaenderte.isEmpty()) {
-            throw new Refusal(CONFLICT, "Diese Änderung ändert nichts: Alle Dateien sind so, wie sie schon bereitgestellt sind. Bitte fügen Sie geänderte "
-                    + "Dateien hinzu.");
+            throw new Refusal(CONFLICT, "Diese Änderung ändert nichts: Alle Dateien sind so, wie sie schon bereitgestellt sind. Bitte fügen "
+                    + "Sie geänderte Dateien hinzu.");
         }
         return geaenderte;
     }
@@ -121,7 +122,8 @@ class Bereitstellen {
                 return inhalt;
             }
             if (stufe == null) {
-                throw new Refusal(CONFLICT, "Bitte legen Sie zuerst fest, wie weit die Änderung reicht: für alle Akten, für Akten nach Plan oder nur für neue.");
+                throw new Refusal(CONFLICT, "Bitte legen Sie zuerst fest, wie weit die Änderung reicht: für alle Akten, für Akten nach Plan "
+                        + "oder nur für neue.");
             }
             return hoechste(art, Modelldatei.ohneEndung(datei)).map(fassung -> fassung.naechste(stufe)).orElse(Fassung.ERSTE).in(art, inhalt);
         });

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component("modellbereitstellungen")
 class Bereitstellungen {
 
-    private static final DateTimeFormatter ZEITPUNKT = DateTimeFormatter.ofPattern("'am' dd.MM.yyyy 'um' HH:mm 'Uhr'").withZone(ZoneId.of("Europe/Berlin"));
+    private static final DateTimeFormatter ZEITPUNKT = DateTimeFormatter.ofPattern("'am' dd.MM.yyyy 'um' HH:mm 'Uhr'")
+            .withZone(ZoneId.of("Europe/Berlin"));
 
     private final JdbcClient datenbank;
     private final Personennamen namen;
@@ -66,7 +67,7 @@ class Bereitstellungen {
     private static String satz(String datei, Bereitstellung inzwischen) {
         String was = inzwischen == null ? "gibt es inzwischen nicht mehr" : "ist inzwischen in einer neueren Fassung bereitgestellt worden ("
                 + (inzwischen.von() == null ? "mit dem Programm" : "von " + inzwischen.von()) + " " + ZEITPUNKT.format(inzwischen.am()) + ")";
-        return "„" + datei + "“ " + was + ". Bitte sehen Sie sich die neueste Fassung an, nehmen Sie die Datei aus dieser Änderung heraus und fügen Sie "
-                + "sie mit beiden Änderungen wieder hinzu.";
+        return "„" + datei + "“ " + was + ". Bitte sehen Sie sich die neueste Fassung an, nehmen Sie die Datei aus dieser Änderung heraus und "
+                + "fügen Sie sie mit beiden Änderungen wieder hinzu.";
     }
 }

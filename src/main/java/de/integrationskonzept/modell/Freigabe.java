@@ -61,15 +61,16 @@ class Freigabe implements DeploymentGuard {
     void verlange(Vorschlag vorschlag) {
         verlangeOffen(vorschlag);
         if (vierAugen && vorschlag.zustand() != Vorschlag.Zustand.FREIGABE) {
-            throw new Refusal(CONFLICT, "Diese Änderung ist noch nicht freigegeben. Bitte bitten Sie eine zweite Person der Modellpflege, sie anzusehen "
-                    + "und freizugeben.");
+            throw new Refusal(CONFLICT, "Diese Änderung ist noch nicht freigegeben. Bitte bitten Sie eine zweite Person der Modellpflege, sie "
+                    + "anzusehen und freizugeben.");
         }
     }
 
     /** @throws Refusal 409 when it is deployed or discarded */
     static void verlangeOffen(Vorschlag vorschlag) {
         if (vorschlag.zustand() == Vorschlag.Zustand.BEREITGESTELLT || vorschlag.zustand() == Vorschlag.Zustand.VERWORFEN) {
-            throw new Refusal(CONFLICT, "Diese Änderung ist schon " + (vorschlag.zustand() == Vorschlag.Zustand.VERWORFEN ? "verworfen" : "bereitgestellt")
+            throw new Refusal(CONFLICT, "Diese Änderung ist schon "
+                    + (vorschlag.zustand() == Vorschlag.Zustand.VERWORFEN ? "verworfen" : "bereitgestellt")
                     + ". Bitte beginnen Sie eine neue.");
         }
     }
@@ -87,8 +88,8 @@ class Freigabe implements DeploymentGuard {
     @Override
     public void beforeDeployment() {
         if (vierAugen && !freigegeben.get()) {
-            throw new Refusal(FORBIDDEN, "Änderungen an Modellen brauchen hier eine zweite Person. Bitte öffnen Sie im Cockpit die Seite „Modellpflege“, "
-                    + "laden Sie die Dateien dort in eine Änderung und bitten Sie jemanden um die Freigabe.");
+            throw new Refusal(FORBIDDEN, "Änderungen an Modellen brauchen hier eine zweite Person. Bitte öffnen Sie im Cockpit die Seite "
+                    + "„Modellpflege“, laden Sie die Dateien dort in eine Änderung und bitten Sie jemanden um die Freigabe.");
         }
     }
 }

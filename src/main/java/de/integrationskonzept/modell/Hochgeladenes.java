@@ -60,7 +60,7 @@ final class Hochgeladenes {
     }
 
     private static Refusal zuGross() {
-        return new Refusal(REQUEST_ENTITY_TOO_LARGE, "Das ist zu groß: Möglich sind 10 MB, für eine einzelne Datei 2 MB. Bitte senden Sie nur die geänderten "
-                + "Dateien.");
+        return new Refusal(REQUEST_ENTITY_TOO_LARGE, "Das ist zu groß: Möglich sind 10 MB, für eine einzelne Datei 2 MB. Bitte senden Sie nur "
+                + "die geänderten Dateien.");
     }
 }

@@ -45,8 +45,8 @@ final class Modelldatei {
     static String name(String roh) {
         String name = Normalizer.normalize(roh == null ? "" : roh, Normalizer.Form.NFC);
         if (!NAME.matcher(name).matches()) {
-            throw new Refusal(BAD_REQUEST, "„" + zeigbar(name) + "“ ist kein Name für eine Datei. Bitte benennen Sie die Datei nach dem Schlüssel, der "
-                    + "in ihr steht, nur mit Buchstaben, Ziffern, Punkt, Unterstrich und Bindestrich.");
+            throw new Refusal(BAD_REQUEST, "„" + zeigbar(name) + "“ ist kein Name für eine Datei. Bitte benennen Sie die Datei nach dem "
+                    + "Schlüssel, der in ihr steht, nur mit Buchstaben, Ziffern, Punkt, Unterstrich und Bindestrich.");
         }
         if (!ENDUNG.matcher(name).matches()) {
             throw new Refusal(UNSUPPORTED_MEDIA_TYPE, "„" + name + "“ ist nicht von der richtigen Art. Möglich sind Abläufe (.bpmn), Regeln (.dmn), "
@@ -132,7 +132,7 @@ final class Modelldatei {
     }
 
     private static Refusal unlesbar(String datei) {
-        return new Refusal(BAD_REQUEST, "„" + datei + "“ ist nicht lesbar: Darin steht nicht, was die Endung verspricht, oder die Datei ist beschädigt oder "
-                + "nicht in UTF-8 gespeichert. Bitte öffnen Sie sie im Modeler und speichern Sie sie neu.");
+        return new Refusal(BAD_REQUEST, "„" + datei + "“ ist nicht lesbar: Darin steht nicht, was die Endung verspricht, oder die Datei ist "
+                + "beschädigt oder nicht in UTF-8 gespeichert. Bitte öffnen Sie sie im Modeler und speichern Sie sie neu.");
     }
 }

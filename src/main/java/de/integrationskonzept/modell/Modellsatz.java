@@ -102,8 +102,8 @@ class Modellsatz {
     private static void nimm(ZipEntry eintrag, byte[] inhalt, Map<String, byte[]> dateien) {
         String weg = eintrag.getName().replace('\\', '/');
         if (AUSBRUCH.matcher(weg).matches()) {
-            throw new Refusal(BAD_REQUEST, "Die Zip-Datei enthält mit „" + Modelldatei.zeigbar(weg) + "“ einen Weg aus ihr hinaus und wird nicht angenommen. "
-                    + "Bitte packen Sie sie neu.");
+            throw new Refusal(BAD_REQUEST, "Die Zip-Datei enthält mit „" + Modelldatei.zeigbar(weg)
+                    + "“ einen Weg aus ihr hinaus und wird nicht angenommen. Bitte packen Sie sie neu.");
         }
         if (eintrag.isDirectory() || weg.endsWith("/") || BEIWERK.matcher(weg).matches()) {
             return;

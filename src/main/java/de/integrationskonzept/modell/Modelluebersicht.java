@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 class Modelluebersicht {
 
     private static final String LAUFENDE = """
-            select P.KEY_, P.ID_, P.VERSION_, P.VERSION_TAG_, count(*) as LAUFEND from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_
+            select P.KEY_, P.ID_, P.VERSION_, P.VERSION_TAG_, count(*) as LAUFEND
+            from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_
             where E.PARENT_ID_ is null and P.TENANT_ID_ is null group by P.KEY_, P.ID_, P.VERSION_, P.VERSION_TAG_ order by P.VERSION_ desc""";
 
     private final JdbcClient datenbank;

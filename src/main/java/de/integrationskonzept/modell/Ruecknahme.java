@@ -39,8 +39,8 @@ class Ruecknahme {
             List<Vorschlagsdateien.Datei> geaenderte = dateien.zu(id).stream()
                     .filter(datei -> datei.vorher() != null && !Arrays.equals(datei.vorher(), datei.inhalt())).toList();
             if (geaenderte.isEmpty()) {
-                throw new Refusal(CONFLICT, "Diese Änderung hat nur neue Dateien gebracht; davor gab es nichts, wohin man zurück könnte. Bitte ändern Sie "
-                        + "die Abläufe, die sie benutzen.");
+                throw new Refusal(CONFLICT, "Diese Änderung hat nur neue Dateien gebracht; davor gab es nichts, wohin man zurück könnte. Bitte "
+                        + "ändern Sie die Abläufe, die sie benutzen.");
             }
             return lege(vorschlag, geaenderte, person);
         });
@@ -80,7 +80,8 @@ class Ruecknahme {
     }
 
     private String notiz(Vorschlag vorschlag) {
-        String neue = String.join(", ", dateien.zu(vorschlag.id()).stream().filter(datei -> datei.vorher() == null).map(datei -> "„" + datei.name() + "“")
+        String neue = String.join(", ", dateien.zu(vorschlag.id()).stream().filter(datei -> datei.vorher() == null).map(datei -> "„"
+                + datei.name() + "“")
                 .toList());
         return Bearbeitung.gekuerzt("Stellt her, was vor der Änderung „" + vorschlag.titel() + "“ galt." + (neue.isEmpty() ? ""
                 : " Diese Dateien waren neu und bleiben bereitgestellt, auch wenn niemand sie mehr benutzt: " + neue + "."), LAENGSTE_NOTIZ);

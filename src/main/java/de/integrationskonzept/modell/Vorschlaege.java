@@ -47,7 +47,8 @@ class Vorschlaege {
 
     String beginne(String titel, String notiz, String person) {
         String id = UUID.randomUUID().toString();
-        datenbank.sql("insert into IK_MODELLVORSCHLAG (ID, TITEL, NOTIZ, ZUSTAND, ANGELEGT_VON, ANGELEGT_AM, REV_) values (?, ?, ?, 'entwurf', ?, ?, 1)")
+        datenbank.sql("insert into IK_MODELLVORSCHLAG (ID, TITEL, NOTIZ, ZUSTAND, ANGELEGT_VON, ANGELEGT_AM, REV_) "
+                + "values (?, ?, ?, 'entwurf', ?, ?, 1)")
                 .params(id, titel, notiz, person, jetzt()).update();
         return id;
     }
@@ -151,7 +152,8 @@ class Vorschlaege {
 
     /** What is deployed stays it: its mapping may still be completed before files move. */
     void geaendert(String id) {
-        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'entwurf', FREIGABE_VON = null, FREIGABE_AM = null where ID = ? and ZUSTAND = 'freigabe'")
+        datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'entwurf', FREIGABE_VON = null, FREIGABE_AM = null where ID = ? and ZUSTAND = "
+                + "'freigabe'")
                 .param(id).update();
         datenbank.sql("update IK_MODELLVORSCHLAG set GEAENDERT_VON = ?, REV_ = REV_ + 1 where ID = ?").params(wer(), id).update();
     }

@@ -156,8 +156,8 @@ class VorschlagController {
 
     @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class, OptimisticLockingException.class})
     ResponseEntity<ProblemDetail> zugleich() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Jemand anderes arbeitet gerade an derselben Stelle; es ist nichts "
-                + "geschehen. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.");
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Jemand anderes arbeitet gerade an derselben Stelle; es "
+                + "ist nichts geschehen. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.");
         problem.setTitle("Zurzeit nicht möglich");
         return ResponseEntity.status(HttpStatus.CONFLICT).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }

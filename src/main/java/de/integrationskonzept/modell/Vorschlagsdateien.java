@@ -74,7 +74,8 @@ class Vorschlagsdateien {
 
     /** @param vorher null when there was nothing */
     void bereitgestellt(String vorschlag, String datei, byte[] inhalt, byte[] vorher) {
-        datenbank.sql("update IK_MODELLDATEI set INHALT = ?, VORHER = ? where VORSCHLAG = ? and NAME = ?").params(inhalt, vorher, vorschlag, datei).update();
+        datenbank.sql("update IK_MODELLDATEI set INHALT = ?, VORHER = ? where VORSCHLAG = ? and NAME = ?").params(inhalt, vorher, vorschlag,
+                datei).update();
     }
 
     private static Refusal fehlt() {

@@ -67,13 +67,15 @@ class Vorschlagssicht {
     }
 
     private Map<String, String> personen(List<Vorschlag> alle) {
-        return namen.von(alle.stream().flatMap(vorschlag -> Stream.of(vorschlag.angelegtVon(), vorschlag.freigabeVon(), vorschlag.bereitgestelltVon()))
+        return namen.von(alle.stream().flatMap(vorschlag -> Stream.of(vorschlag.angelegtVon(), vorschlag.freigabeVon(),
+                vorschlag.bereitgestelltVon()))
                 .filter(Objects::nonNull).toList());
     }
 
     private Eintrag eintrag(Vorschlag vorschlag, Collection<String> dateinamen, Map<String, String> personen) {
-        return new Eintrag(vorschlag.id(), vorschlag.titel(), vorschlag.notiz(), vorschlag.stufe() == null ? null : Vorschlaege.klein(vorschlag.stufe()),
-                Vorschlaege.klein(vorschlag.zustand()), personen.get(vorschlag.angelegtVon()), vorschlag.angelegtAm(), personen.get(vorschlag.freigabeVon()),
+        String stufe = vorschlag.stufe() == null ? null : Vorschlaege.klein(vorschlag.stufe());
+        return new Eintrag(vorschlag.id(), vorschlag.titel(), vorschlag.notiz(), stufe, Vorschlaege.klein(vorschlag.zustand()),
+                personen.get(vorschlag.angelegtVon()), vorschlag.angelegtAm(), personen.get(vorschlag.freigabeVon()),
                 personen.get(vorschlag.bereitgestelltVon()), vorschlag.bereitgestelltAm(), dateinamen, vorschlag.nimmtZurueck(),
                 umzuege.stream().flatMap(verzeichnis -> verzeichnis.umzuege(vorschlag.id()).stream()).toList(), vorschlag.revision());
     }

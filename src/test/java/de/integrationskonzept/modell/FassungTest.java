@@ -34,9 +34,11 @@ class FassungTest {
     @Test
     @DisplayName("Kommentare, Texte, Zeilenenden und andere Angaben bleiben")
     void nurDieAngabe() {
-        String vorn = "\uFEFF<?xml version=\"1.0\"?>\r\n<!-- <b:process c:versionTag=\"1\"> -->\r\n<b:definitions xmlns:c='http://camunda.org/schema/1.0/bpmn'>";
+        String vorn = "\uFEFF<?xml version=\"1.0\"?>\r\n<!-- <b:process c:versionTag=\"1\"> -->\r\n<b:definitions "
+                + "xmlns:c='http://camunda.org/schema/1.0/bpmn'>";
         String hinten = "\r\n<b:documentation>Größe &gt; 3 <![CDATA[<b:process id=\"x\">]]></b:documentation></b:process></b:definitions>\r\n";
-        assertThat(geschrieben(Dateiart.ABLAUF, vorn + "<b:process  id=\"a\" name='x > y' c:versionTag = 'alt'\r\n c:historyTimeToLive=\"P1D\">" + hinten))
+        assertThat(geschrieben(Dateiart.ABLAUF, vorn + "<b:process  id=\"a\" name='x > y' c:versionTag = 'alt'\r\n c:historyTimeToLive=\"P1D\">"
+                + hinten))
                 .isEqualTo(vorn + "<b:process  id=\"a\" name='x > y' c:versionTag = \"2.3.4\"\r\n c:historyTimeToLive=\"P1D\">" + hinten);
     }
 
@@ -48,6 +50,7 @@ class FassungTest {
         assertThat(geschrieben(Dateiart.REGEL, xml)).isEqualTo(xml.replace("<decision id=\"a\"", "<decision camunda:versionTag=\"2.3.4\" id=\"a\"")
                 .replace("\"9\"", "\"2.3.4\""));
         assertThat(geschrieben(Dateiart.ABLAUF, "<definitions><process id=\"p\"/></definitions>"))
-                .isEqualTo("<definitions><process xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\" camunda:versionTag=\"2.3.4\" id=\"p\"/></definitions>");
+                .isEqualTo("<definitions><process xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\" camunda:versionTag=\"2.3.4\" "
+                + "id=\"p\"/></definitions>");
     }
 }

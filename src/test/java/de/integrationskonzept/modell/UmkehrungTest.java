@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 class UmkehrungTest {
 
     private static byte[] modell(String schritte) {
-        return Pflegefall.bytes("<b:definitions xmlns:b=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:c=\"http://camunda.org/schema/1.0/bpmn\">"
+        return Pflegefall.bytes("<b:definitions xmlns:b=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" "
+                + "xmlns:c=\"http://camunda.org/schema/1.0/bpmn\">"
                 + "<b:process id=\"p\">" + schritte + "</b:process></b:definitions>");
     }
 
     private static String schritt(String id, String frueher) {
-        return "<b:userTask id=\"" + id + "\">" + (frueher == null ? "" : "<b:extensionElements><c:properties><c:property name=\"frueher\" value=\"" + frueher
+        return "<b:userTask id=\"" + id + "\">" + (frueher == null ? "" : "<b:extensionElements><c:properties><c:property name=\"frueher\" "
+                + "value=\"" + frueher
                 + "\"/></c:properties></b:extensionElements>") + "</b:userTask>";
     }
 

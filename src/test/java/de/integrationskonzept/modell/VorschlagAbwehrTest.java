@@ -64,7 +64,8 @@ class VorschlagAbwehrTest {
                 Arguments.of("Zu viele im Zip", Map.of("m.zip", bombe(1001, 1)), 413),
                 Arguments.of("Kaputtes Zip", Map.of("m.zip", kaputt(zip)), 400),
                 Arguments.of("Leeres Zip", Map.of("m.zip", Hochladen.zip(Map.of())), 400),
-                Arguments.of("Dieselbe zweimal im Zip", Map.of("m.zip", Hochladen.zip(Map.of("a/" + FALL.formular(), GUT, "b/" + FALL.formular(), GUT))), 400),
+                Arguments.of("Dieselbe zweimal im Zip", Map.of("m.zip", Hochladen.zip(Map.of("a/" + FALL.formular(), GUT, "b/" + FALL.formular(),
+                GUT))), 400),
                 Arguments.of("Programm", Map.of("start.exe", GUT), 415),
                 Arguments.of("Doppelte Endung", Map.of(bpmn + ".jsp", GUT), 415),
                 Arguments.of("Name ohne Schlüssel", Map.of(".bpmn", FALL.ablauf("a", "")), 400),
@@ -175,7 +176,8 @@ class VorschlagAbwehrTest {
                 (wer, v) -> wer.sende("PUT", v + "/dateien/" + FALL.formular(), "application/json", HttpRequest.BodyPublishers.ofByteArray(GUT)),
                 (wer, v) -> Hochladen.sende(wer, v + "/dateien", Map.of(FALL.formular(), GUT)),
                 (wer, v) -> wer.sende("DELETE", v + "/dateien/" + FALL.formular(), null), (wer, v) -> wer.get(v + "/dateien/" + FALL.formular()),
-                (wer, v) -> wer.get(v + "/befunde"), (wer, v) -> wer.post(v + "/freigabe", Map.of()), (wer, v) -> wer.post(v + "/bereitstellung", Map.of()),
+                (wer, v) -> wer.get(v + "/befunde"), (wer, v) -> wer.post(v + "/freigabe", Map.of()), (wer, v) -> wer.post(v + "/bereitstellung",
+                Map.of()),
                 (wer, v) -> wer.post(v + "/ruecknahme", Map.of()));
     }
 

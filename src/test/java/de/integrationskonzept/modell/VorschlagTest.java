@@ -82,7 +82,8 @@ class VorschlagTest {
     }
 
     @Test
-    @DisplayName("Herunterladen, ändern, als Zip hochladen, prüfen, bereitstellen: Die laufende Akte zeigt das neue Formular; zurückgenommen zeigt sie das alte")
+    @DisplayName("Herunterladen, ändern, als Zip hochladen, prüfen, bereitstellen: Die laufende Akte zeigt das neue Formular; zurückgenommen "
+            + "zeigt sie das alte")
     void hinUndZurueck() {
         String instanz = engine.getRuntimeService().startProcessInstanceByKey(fall.bpmn().replace(".bpmn", "")).getId();
         String formular = "/engine-rest/task/" + engine.getTaskService().createTaskQuery().processInstanceId(instanz).singleResult().getId()
@@ -103,7 +104,8 @@ class VorschlagTest {
         satz.put("forms/pflege/" + fall.formular(), fall.frage("Was ist zu tun, und bis wann?"));
         satz.put("bpmn/regeln/" + fall.regel(), fall.dateien().get(fall.regel()));
         satz.put("__MACOSX/bpmn/._" + fall.bpmn(), new byte[] {0, 5});
-        String id = erfolg(pflege.post(WEG, Map.of("titel", "Frist in der Notiz", "notiz", "Beschluss des Rates\nvom 3. November"))).json().path("id").asText();
+        String id = erfolg(pflege.post(WEG, Map.of("titel", "Frist in der Notiz", "notiz",
+                "Beschluss des Rates\nvom 3. November"))).json().path("id").asText();
         JsonNode aufnahme = erfolg(Hochladen.sende(pflege, WEG + "/" + id + "/dateien", Map.of("modelle.zip", Hochladen.zip(satz)))).json();
         assertThat(texte(aufnahme.path("angenommen"))).containsExactlyInAnyOrder(fall.bpmn(), fall.formular());
         assertThat(texte(aufnahme.path("unveraendert"))).containsExactly(fall.regel());
@@ -161,16 +163,19 @@ class VorschlagTest {
     @Test
     @DisplayName("Steckt in einer von drei Dateien ein Skript, wird keine bereitgestellt, und die Antwort nennt Datei und Grund")
     void allesOderNichts() {
-        byte[] skript = text(fall.ablauf("notieren", "")).replace("<bpmn:endEvent", "<bpmn:scriptTask id=\"x\" name=\"Rechnen\" scriptFormat=\"juel\">"
+        byte[] skript = text(fall.ablauf("notieren", "")).replace("<bpmn:endEvent", "<bpmn:scriptTask id=\"x\" name=\"Rechnen\" "
+                + "scriptFormat=\"juel\">"
                 + "<bpmn:script>${1}</bpmn:script></bpmn:scriptTask><bpmn:endEvent").getBytes();
-        String weg = beginne(pflege, "Halb kaputt", Map.of(fall.bpmn(), skript, fall.formular(), fall.frage("Gut?"), fall.regel(), fall.ergebnis("gut")));
+        String weg = beginne(pflege, "Halb kaputt", Map.of(fall.bpmn(), skript, fall.formular(), fall.frage("Gut?"), fall.regel(),
+                fall.ergebnis("gut")));
         int vorher = bereitstellungen();
 
         assertThat(pflege.get(weg + "/befunde").json()).isNotEmpty().allSatisfy(b -> assertThat(b.path("datei").asText()).isEqualTo(fall.bpmn()));
         Rest.Antwort antwort = pflege.post(weg + "/bereitstellung", Map.of());
 
         problem(antwort, 400, "nichts geschehen");
-        assertThat(antwort.json().path("befunde")).isNotEmpty().anySatisfy(b -> assertThat(b.path("ort").asText() + b.path("element").asText()).contains("x"));
+        assertThat(antwort.json().path("befunde")).isNotEmpty().anySatisfy(b -> assertThat(b.path("ort").asText()
+                + b.path("element").asText()).contains("x"));
         assertThat(bereitstellungen()).isEqualTo(vorher);
         assertThat(pflege.get(weg).json().path("zustand").asText()).isEqualTo("entwurf");
         assertThat(pflege.bytes("/api/modelle/" + fall.formular())).isEqualTo(fall.frage("Was ist zu tun?"));
@@ -202,7 +207,8 @@ class VorschlagTest {
     void einmal() throws Exception {
         String weg = beginne(pflege, "Doppelklick", Map.of(fall.formular(), fall.frage("Einmal?")));
         int vorher = bereitstellungen();
-        List<Rest.Antwort> antworten = zugleich(() -> pflege.post(weg + "/bereitstellung", Map.of()), () -> pflege.post(weg + "/bereitstellung", Map.of()));
+        List<Rest.Antwort> antworten = zugleich(() -> pflege.post(weg + "/bereitstellung", Map.of()), () -> pflege.post(weg + "/bereitstellung",
+                Map.of()));
         assertThat(antworten).extracting(Rest.Antwort::status).containsExactlyInAnyOrder(200, 409);
         assertThat(bereitstellungen()).isEqualTo(vorher + 1);
     }
@@ -258,7 +264,8 @@ class VorschlagTest {
         erfolg(pflege.sende("PUT", leer + "/dateien/" + fall.regel(), "application/xml",
                 HttpRequest.BodyPublishers.ofByteArray(fall.dateien().get(fall.regel()))));
         problem(pflege.post(leer + "/bereitstellung", Map.of()), 409, "ändert nichts");
-        erfolg(pflege.sende("PUT", leer + "/dateien/" + fall.regel(), "application/xml", HttpRequest.BodyPublishers.ofByteArray(fall.ergebnis("bald"))));
+        erfolg(pflege.sende("PUT", leer + "/dateien/" + fall.regel(), "application/xml",
+                HttpRequest.BodyPublishers.ofByteArray(fall.ergebnis("bald"))));
         problem(pflege.post(leer + "/bereitstellung", Map.of()), 409, "wie weit");
         erfolg(pflege.sende("PATCH", leer, Map.of("stufe", "major")));
         erfolg(pflege.post(leer + "/bereitstellung", Map.of()));
