@@ -1,18 +1,14 @@
 package de.integrationskonzept.engine;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -43,7 +39,7 @@ final class ModelXml {
     List<Finding> check(String file, byte[] content) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Element root = parse(content);
+            Element root = SafeXml.read(content);
             if (!root.getLocalName().equals("definitions")) {
                 findings.add(new Finding(file, null, "Das ist kein Modell. Bitte speichern Sie die Datei im Camunda Modeler neu."));
             }
@@ -126,41 +122,5 @@ final class ModelXml {
 
     private static List<Attr> attributes(Element element) {
         return IntStream.range(0, element.getAttributes().getLength()).mapToObj(i -> (Attr) element.getAttributes().item(i)).toList();
-    }
-
-    private static Element parse(byte[] content) throws SAXException, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** The stock handler prints to the console. */
-    private static final class Strict implements ErrorHandler {
-
-        @Override
-        public void warning(SAXParseException hint) {
-        }
-
-        @Override
-        public void error(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
-
-        @Override
-        public void fatalError(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
     }
 }
