@@ -3,10 +3,11 @@ package de.integrationskonzept.modell;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.ChangeDelta;
-import com.github.difflib.patch.Chunk;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two orders of things held against each other. */
 final class Folge {
@@ -17,12 +18,35 @@ final class Folge {
     private Folge() {
     }
 
-    static <T> List<AbstractDelta<T>> unterschiede(List<T> alt, List<T> neu) {
+    /**
+     * A place where both differ.
+     *
+     * @param ab where it begins in the older one; {@code neuAb} in the newer one
+     */
+    record Stelle<T>(int ab, List<T> alt, int neuAb, List<T> neu) {
+
+        private Stelle<T> und(Stelle<T> naechste) {
+            return new Stelle<>(ab, Stream.concat(alt.stream(), naechste.alt.stream()).toList(), neuAb,
+                    Stream.concat(neu.stream(), naechste.neu.stream()).toList());
+        }
+    }
+
+    static <T> List<Stelle<T>> unterschiede(List<T> alt, List<T> neu) {
         if (alt.equals(neu)) {
             return List.of();
         }
-        return Math.max(alt.size(), neu.size()) > LAENGSTE ? List.of(new ChangeDelta<>(new Chunk<>(0, alt), new Chunk<>(0, neu)))
-                : DiffUtils.diff(alt, neu, new MyersDiffWithLinearSpace<>(Object::equals), null).getDeltas();
+        if (Math.max(alt.size(), neu.size()) > LAENGSTE) {
+            return List.of(new Stelle<>(0, alt, 0, neu));
+        }
+        Deque<Stelle<T>> stellen = new ArrayDeque<>();
+        for (AbstractDelta<T> delta : DiffUtils.diff(alt, neu, new MyersDiffWithLinearSpace<>(Object::equals), null).getDeltas()) {
+            Stelle<T> stelle = new Stelle<>(delta.getSource().getPosition(), delta.getSource().getLines(), delta.getTarget().getPosition(),
+                    delta.getTarget().getLines());
+            Stelle<T> davor = stellen.peekLast();
+            boolean anschluss = davor != null && davor.ab() + davor.alt().size() == stelle.ab() && davor.neuAb() + davor.neu().size() == stelle.neuAb();
+            stellen.add(anschluss ? stellen.pollLast().und(stelle) : stelle);
+        }
+        return List.copyOf(stellen);
     }
 
     /** What stands elsewhere, of what both have; as few as possible. */
@@ -30,6 +54,6 @@ final class Folge {
         Set<T> vorher = Set.copyOf(alt);
         Set<T> nachher = Set.copyOf(neu);
         return unterschiede(alt.stream().filter(nachher::contains).toList(), neu.stream().filter(vorher::contains).toList()).stream()
-                .flatMap(stelle -> stelle.getTarget().getLines().stream()).toList();
+                .flatMap(stelle -> stelle.neu().stream()).toList();
     }
 }

@@ -1,6 +1,5 @@
 package de.integrationskonzept.modell;
 
-import com.github.difflib.patch.AbstractDelta;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,7 @@ final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
             unterschiede.add(new Unterschied(null, "Angaben zum Dokument", Unterschied.GEAENDERT, kopf));
         }
         Map<String, List<String>> jeAbschnitt = new LinkedHashMap<>();
-        for (AbstractDelta<String> stelle : Folge.unterschiede(alt.texte(), neu.texte())) {
+        for (Folge.Stelle<String> stelle : Folge.unterschiede(alt.texte(), neu.texte())) {
             jeAbschnitt.computeIfAbsent(abschnitt(stelle, alt, neu), a -> new ArrayList<>()).addAll(saetze(stelle));
         }
         jeAbschnitt.forEach((abschnitt, saetze) -> unterschiede.add(new Unterschied(null, abschnitt.isEmpty() ? "Anfang des Dokuments"
@@ -64,15 +63,13 @@ final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
     }
 
     /** The heading over what is new; where nothing is, over what is gone. */
-    private static String abschnitt(AbstractDelta<String> stelle, Vorlagenbild alt, Vorlagenbild neu) {
-        boolean weg = stelle.getTarget().size() == 0;
-        List<String> abschnitte = weg ? alt.abschnitte() : neu.abschnitte();
-        return abschnitte.get((weg ? stelle.getSource() : stelle.getTarget()).getPosition());
+    private static String abschnitt(Folge.Stelle<String> stelle, Vorlagenbild alt, Vorlagenbild neu) {
+        return stelle.neu().isEmpty() ? alt.abschnitte().get(stelle.ab()) : neu.abschnitte().get(stelle.neuAb());
     }
 
-    private static List<String> saetze(AbstractDelta<String> stelle) {
-        List<String> vorher = stelle.getSource().getLines();
-        List<String> nachher = stelle.getTarget().getLines();
+    private static List<String> saetze(Folge.Stelle<String> stelle) {
+        List<String> vorher = stelle.alt();
+        List<String> nachher = stelle.neu();
         List<String> saetze = new ArrayList<>();
         int paarweise = Math.min(vorher.size(), nachher.size());
         for (int i = 0; i < paarweise; i++) {

@@ -37,8 +37,8 @@ class VergleichAblaufTest {
     @DisplayName("Von langen Beschreibungen zeigt der Vergleich die Stelle, an der sie sich unterscheiden")
     void beschreibung() {
         Vergleichsprobe.von(FELD).mit("Heraus kommt eine Bestandsaufnahme, aus der sich Ziele ableiten lassen.", "Heraus kommt eine Liste.")
-                .ergibt("bestand-aufnehmen", "Bestand aufnehmen", GEAENDERT, "Die Beschreibung lautet jetzt „…fehlt. Viele Blickwinkel helfen. "
-                        + "Heraus kommt eine Liste.“ (vorher „…fehlt. Viele Blickwinkel helfen. "
+                .ergibt("bestand-aufnehmen", "Bestand aufnehmen", GEAENDERT, "Die Beschreibung lautet jetzt „…Viele Blickwinkel helfen. "
+                        + "Heraus kommt eine Liste.“ (vorher „…Viele Blickwinkel helfen. "
                         + "Heraus kommt eine Bestandsaufnahme, aus der sich Ziele ableiten lassen.“).");
         Vergleichsprobe.von(FELD).mit("<bpmn:documentation>Fehlt der Leitung Zeit, zeigt die Akte das als Hinweis.</bpmn:documentation>", "")
                 .ergibt("leitung-festhalten", "Leitung in die Akte", GEAENDERT,

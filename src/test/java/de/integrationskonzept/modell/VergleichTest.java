@@ -75,8 +75,8 @@ class VergleichTest {
                 "<inputEntry id=\"x2\"><text></text></inputEntry><outputEntry id=\"plandauer-regel-2-aus-1\"").ergibt("eilig", "Spalte „Ist es eilig?“", NEU,
                 "Neue Bedingung. Ausgefüllt ist die Spalte bei Regel 1: ja.");
         Vergleichsprobe.von("ampel.dmn").mit("weg &lt; anteil * rotUnter", "weg &lt; rotUnter").ergibt("ampel", "Ampel der Kennzahlen", GEAENDERT,
-                "Berechnet wird jetzt „…ziel then \"grün\" else \"gelb\") else if weg < rotUnter then \"rot\" else if weg < anteil * gelbUnter then \"gelb\" else \"grün\" "
-                        + "}.farbe }“ (vorher „…ziel then \"grün\" else \"gelb\") else if weg < anteil * rotUnter then \"rot\" else if weg < anteil * gelbUnter then "
+                "Berechnet wird jetzt „…then \"grün\" else \"gelb\") else if weg < rotUnter then \"rot\" else if weg < anteil * gelbUnter then \"gelb\" else \"grün\" "
+                        + "}.farbe }“ (vorher „…then \"grün\" else \"gelb\") else if weg < anteil * rotUnter then \"rot\" else if weg < anteil * gelbUnter then "
                         + "\"gelb\" else \"grün\" }.farbe }“).");
         Vergleichsprobe.von("ampel.dmn").muster("(?s)<informationRequirement.*?</informationRequirement>", "").ergibt("ampel", "Ampel der Kennzahlen", GEAENDERT,
                 "Braucht das Ergebnis der Regel „ampel-grenzen“ nicht mehr.");
