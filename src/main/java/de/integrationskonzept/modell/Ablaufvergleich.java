@@ -2,7 +2,6 @@ package de.integrationskonzept.modell;
 
 import de.integrationskonzept.modell.Ablaufbild.Teil;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class Ablaufvergleich {
         List<Unterschied> unterschiede = new ArrayList<>();
         neu.teile().values().stream().flatMap(this::stehtNochOderNeu).forEach(unterschiede::add);
         alt.teile().values().stream().filter(teil -> paarung.neu(teil.id()) == null).flatMap(this::entfallen).forEach(unterschiede::add);
-        unterschiede.addAll(zeichnung());
+        unterschiede.addAll(new Zeichnungsvergleich(alt, neu, paarung, neuNamen).unterschiede());
         return unterschiede;
     }
 
@@ -143,19 +142,5 @@ final class Ablaufvergleich {
         angaben.forEach((name, wert) -> heute.put(name.startsWith("flowNodeRef:") ? "flowNodeRef:" + uebersetzt(name.substring(name.indexOf(':') + 1)) : name,
                 name.matches("default|attachedToRef|" + WEG_UEBERALL) ? uebersetzt(wert) : wert));
         return heute;
-    }
-
-    private Collection<Unterschied> zeichnung() {
-        List<Teil> versetzt = neu.teile().values().stream().filter(teil -> paarung.alt(teil.id()) != null && neu.lage().containsKey(teil.id())
-                && alt.lage().containsKey(paarung.alt(teil.id()))
-                && !neu.lage().get(teil.id()).equals(alt.lage().get(paarung.alt(teil.id())))).toList();
-        if (versetzt.isEmpty()) {
-            return List.of();
-        }
-        List<String> namen = versetzt.stream().map(teil -> "„" + neuNamen.titel(teil) + "“").toList();
-        String satz = (versetzt.size() == 1 ? namen.get(0) + " ist" : versetzt.size() + " Elemente sind") + " anders gezeichnet (Stelle, Größe oder Farbe)"
-                + (versetzt.size() == 1 ? "" : ": " + Worte.aufzaehlung(namen, "und")) + ". Am Ablauf ändert das nichts.";
-        return List.of(new Unterschied(versetzt.size() == 1 ? versetzt.get(0).id() : null, versetzt.size() == 1 ? neuNamen.titel(versetzt.get(0)) : "Zeichnung",
-                Unterschied.VERSCHOBEN, List.of(satz)));
     }
 }

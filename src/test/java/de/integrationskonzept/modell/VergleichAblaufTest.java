@@ -7,6 +7,7 @@ import static de.integrationskonzept.modell.Unterschied.VERSCHOBEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class VergleichAblaufTest {
                 "Beim Abschluss geschieht jetzt auch „${zeitplan.erreicht('start')}“.", "Beim Abschluss geschieht „${zeitplan.erreicht('vorabklaerung')}“ nicht mehr.");
         String erster = "<camunda:inputParameter name=\"nachricht\">uebernahme-${zielFeld}</camunda:inputParameter>";
         String zweiter = "<camunda:inputParameter name=\"vonFeld\">${feld}</camunda:inputParameter>";
-        Vergleichsprobe.von(FELD).muster("\\Q" + erster + "\\E\\s*\\Q" + zweiter + "\\E", java.util.regex.Matcher.quoteReplacement(zweiter + erster))
+        Vergleichsprobe.von(FELD).muster("\\Q" + erster + "\\E\\s*\\Q" + zweiter + "\\E", Matcher.quoteReplacement(zweiter + erster))
                 .ergibt("ergebnisse-weitergeben", "Ergebnisse weitergeben", GEAENDERT, "Was der Schritt bekommt, steht in anderer Reihenfolge.");
         Vergleichsprobe.von(FELD).mit("<bpmn:serviceTask id=\"feld-eroeffnen\"", "<bpmn:serviceTask camunda:asyncBefore=\"true\" camunda:jobPriority=\"5\" "
                 + "id=\"feld-eroeffnen\"").ergibt("feld-eroeffnen", "Feld eröffnen", GEAENDERT, "Vor dem Schritt wird der Stand jetzt zwischengespeichert.",
@@ -144,6 +145,17 @@ class VergleichAblaufTest {
         mitPruefung(Vergleichsprobe.von(FELD)).ergibt("bestand-pruefen", "Bestand prüfen", NEU, "Neu eingefügt zwischen „Bestand aufnehmen“ und der Verzweigung "
                 + "(ziele-erarbeiten).", "Zuständig ist „Planung“.", "Fällig wird sie nach der Frist „bestand-aufnehmen“ des Zeitplans.",
                 "Sie hat das Formular „bestand-pruefen“.");
+    }
+
+    @Test
+    @DisplayName("Auch neu gezogene Wege verschweigen nicht, dass dabei eine Bedingung verloren ging")
+    void neuGezogen() {
+        Vergleichsprobe.von(FELD).muster("(?s)<bpmn:sequenceFlow id=\"leitung-da-zu-arbeit-beginnt\".*?</bpmn:sequenceFlow>", """
+                <bpmn:userTask id="sichten" name="Sichten"/><bpmn:sequenceFlow id="Flow_1" sourceRef="leitung-da" targetRef="sichten"/>
+                <bpmn:sequenceFlow id="Flow_2" sourceRef="sichten" targetRef="arbeit-beginnt"/>""").ergibt(
+                new Unterschied("sichten", "Sichten", NEU, List.of("Neu eingefügt zwischen „Ist eine Leitung benannt?“ und der Verzweigung (arbeit-beginnt).")),
+                new Unterschied("Flow_1", "Weg von „Ist eine Leitung benannt?“ zu „Sichten“", GEAENDERT,
+                        List.of("Der Weg ist nicht mehr beschriftet (vorher mit „ja“).", "Der Weg hat keine Bedingung mehr (vorher „${!empty leitung}“).")));
     }
 
     private static Vergleichsprobe mitPruefung(Vergleichsprobe probe) {

@@ -145,9 +145,9 @@ class VergleichTest {
                 "<h2>Integrationsbeirat", "<h2 class=\"gross\">Integrationsbeirat").ergibt(
                 new Unterschied(null, "Abschnitt „Leitlinien“", GEAENDERT, List.of("Hier steht jetzt „Leitlinien folgen noch.“ (vorher „Es gibt keine eigenen Leitlinien.“).")),
                 new Unterschied(null, "Gestaltung", GEAENDERT, List.of("Aufbau oder Aussehen sind an 2 Stellen anders (Überschriften, Tabellen, Schrift, Abstände).")));
-        Vergleichsprobe.von("leitbild.html").mit("{{^leitbildText}}", "{{^leitbildAlt}}").ergibt(null, "Abschnitt „Leitbild für das Zusammenleben“", GEAENDERT,
-                "Hier steht jetzt der Anfang des Teils, der nur erscheint, wenn es „leitbildAlt“ nicht gibt (vorher der Anfang des Teils, der nur erscheint, "
-                        + "wenn es „leitbildText“ nicht gibt).");
+        Vergleichsprobe.von("leitbild.html").mit("{{^leitbildText}}\n<p>Es gilt", "{{^leitbildAlt}}\n<p>Es gilt").ergibt(null,
+                "Abschnitt „Leitbild für das Zusammenleben“", GEAENDERT, "Hier steht jetzt der Anfang des Teils, der nur erscheint, wenn es „leitbildAlt“ nicht "
+                        + "gibt (vorher der Anfang des Teils, der nur erscheint, wenn es „leitbildText“ nicht gibt).");
         Vergleichsprobe.von("leitbild.html").mit("name=\"reihenfolge\" content=\"110\"", "name=\"reihenfolge\" content=\"90\"").ergibt(null, "Angaben zum Dokument",
                 GEAENDERT, "In der Liste der Dokumente steht es jetzt an Stelle 90 (vorher 110).");
         Vergleichsprobe.von("leitbild.html").muster("\\n", "\n\n  ").ergibtNichts();
