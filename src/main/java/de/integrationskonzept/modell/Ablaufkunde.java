@@ -35,7 +35,8 @@ final class Ablaufkunde implements Dateikunde<Ablaufbild> {
     public String vorstellung(Ablaufbild fassung) {
         List<String> aufgaben = fassung.teile().values().stream().filter(teil -> teil.art().equals("userTask"))
                 .map(teil -> Worte.zitat(teil.name().isBlank() ? teil.id() : teil.name())).toList();
-        return aufgaben.isEmpty() ? "Neuer Ablauf ohne Aufgaben für Menschen." : "Neuer Ablauf mit " + Worte.anzahl(aufgaben.size(), "der Aufgabe ", "Aufgaben: ")
+        return aufgaben.isEmpty() ? "Neuer Ablauf ohne Aufgaben für Menschen."
+                : "Neuer Ablauf mit " + Worte.anzahl(aufgaben.size(), "der Aufgabe ", "Aufgaben: ")
                 + Worte.aufzaehlung(aufgaben, "und") + ".";
     }
 

@@ -93,9 +93,11 @@ final class Ablauflesung {
         for (int i = 0; i < formen.getLength(); i++) {
             Element form = (Element) formen.item(i);
             String rahmen = XmlAngaben.kinder(form).stream().filter(kind -> "Bounds".equals(kind.getLocalName())).findFirst()
-                    .map(bounds -> Stream.of("x", "y", "width", "height").map(name -> gerundet(bounds.getAttribute(name))).collect(Collectors.joining(" ")))
+                    .map(bounds -> Stream.of("x", "y", "width", "height").map(name -> gerundet(bounds.getAttribute(name)))
+                            .collect(Collectors.joining(" ")))
                     .orElse("");
-            lage.put(form.getAttribute("bpmnElement"), rahmen + " " + GEZEICHNET.stream().map(name -> angabe(form, name)).collect(Collectors.joining(" ")));
+            lage.put(form.getAttribute("bpmnElement"), rahmen + " " + GEZEICHNET.stream().map(name -> angabe(form, name))
+                    .collect(Collectors.joining(" ")));
         }
     }
 

@@ -29,18 +29,18 @@ final class Ablaufnamen {
         if (teil.istWeg()) {
             return "Weg " + (teil.name().isBlank() ? "" : Worte.zitat(teil.name()) + " ") + "von " + wem(teil.von()) + " zu " + wem(teil.nach());
         }
-        return teil.name().isBlank() ? art(teil).split(" ", 2)[1] + " (" + Worte.kurz(teil.id(), LAENGSTER) + ")" : Worte.kurz(teil.name(), LAENGSTER);
+        return teil.name().isBlank() ? art(teil).split(" ", 2)[1] + kennung(teil) : Worte.kurz(teil.name(), LAENGSTER);
     }
 
     /** After „von“, „zu“, „zwischen“. */
     String wem(String id) {
         Teil teil = bild.teile().get(id);
-        return teil == null ? Worte.zitat(id) : !teil.name().isBlank() ? "„" + titel(teil) + "“" : gebeugt(teil, WEM) + " (" + Worte.kurz(id, LAENGSTER) + ")";
+        return teil == null ? Worte.zitat(id) : teil.name().isBlank() ? gebeugt(teil, WEM) + kennung(teil) : "„" + titel(teil) + "“";
     }
 
     /** After „ersetzt“, with the kind. */
     String wen(Teil teil) {
-        return gebeugt(teil, WEN) + (teil.name().isBlank() ? "" : " „" + titel(teil) + "“") + " (" + Worte.kurz(teil.id(), LAENGSTER) + ")";
+        return gebeugt(teil, WEN) + (teil.name().isBlank() ? "" : " „" + titel(teil) + "“") + kennung(teil);
     }
 
     /** As a sentence begins. */
@@ -64,6 +64,10 @@ final class Ablaufnamen {
 
     static boolean wartet(Teil teil) {
         return WARTESTELLEN.contains(teil.art());
+    }
+
+    private static String kennung(Teil teil) {
+        return " (" + Worte.kurz(teil.id(), LAENGSTER) + ")";
     }
 
     private String art(Teil teil) {

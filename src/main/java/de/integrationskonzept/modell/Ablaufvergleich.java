@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class Ablaufvergleich {
 
     private static final Satztafel SAETZE = new Satztafel("/modell/ablaufworte.properties");
-    private static final String WEG_UEBERALL = "(sourceRef|targetRef)";
+    private static final String INHALT = "flowNodeRef:";
+    private static final String ENDEN = "(sourceRef|targetRef)";
 
     private final Ablaufbild alt;
     private final Ablaufbild neu;
@@ -60,7 +61,8 @@ final class Ablaufvergleich {
             saetze.remove(0);
             saetze.addAll(0, wege.lageDesNeuen(teil));
         }
-        Aenderung.zwischen(Map.of(), teil.angaben()).forEach(angabe -> SAETZE.ist(teil.art(), neuNamen.wer(teil), angabe, wortlaut).ifPresent(saetze::add));
+        Aenderung.zwischen(Map.of(), teil.angaben()).forEach(angabe -> SAETZE.ist(teil.art(), neuNamen.wer(teil), angabe, wortlaut)
+                .ifPresent(saetze::add));
         return Stream.of(new Unterschied(teil.id(), neuNamen.titel(teil), Unterschied.NEU, saetze));
     }
 
@@ -73,8 +75,8 @@ final class Ablaufvergleich {
         if (teil.istWeg() ? !wege.eigenerEntfallener(teil) : gehoertZumBereich(teil, paarung.neu(teil.bereich()))) {
             return Stream.empty();
         }
-        List<String> saetze = new ArrayList<>(ablage(teil, alt, altNamen, teil.istWeg() ? "Der Weg entfällt" + bedingung(teil).replace(", wenn ", "; er galt, wenn ")
-                + "." : "Entfällt."));
+        String satz = teil.istWeg() ? "Der Weg entfällt" + bedingung(teil).replace(", wenn ", "; er galt, wenn ") + "." : "Entfällt.";
+        List<String> saetze = new ArrayList<>(ablage(teil, alt, altNamen, satz));
         if (ablaufschritt(teil)) {
             saetze.set(0, wege.lageDesEntfallenen(teil));
         }
@@ -92,7 +94,8 @@ final class Ablaufvergleich {
     }
 
     private static List<String> ablage(Teil teil, Ablaufbild bild, Ablaufnamen namen, String satz) {
-        List<String> darin = bild.teile().values().stream().filter(t -> teil.id().equals(t.bereich()) && Ablaufnamen.istSchritt(t) && !t.name().isBlank())
+        List<String> darin = bild.teile().values().stream()
+                .filter(t -> teil.id().equals(t.bereich()) && Ablaufnamen.istSchritt(t) && !t.name().isBlank())
                 .map(t -> "„" + namen.titel(t) + "“").toList();
         return darin.isEmpty() ? List.of(satz) : List.of(satz, "Darin: " + Worte.aufzaehlung(darin, "und") + ".");
     }
@@ -112,7 +115,7 @@ final class Ablaufvergleich {
             saetze.add("Liegt jetzt " + ort(nachher, neu, neuNamen) + " (vorher " + ort(vorher, alt, altNamen) + ").");
         }
         Aenderung.zwischen(uebersetzt(vorher.angaben()), nachher.angaben()).stream()
-                .filter(a -> !(nachher.istWeg() && a.schluessel().matches(WEG_UEBERALL)) && !(ersetzt && schonGesagt(a, vorher, nachher)))
+                .filter(a -> !(nachher.istWeg() && a.schluessel().matches(ENDEN)) && !(ersetzt && schonGesagt(a, vorher, nachher)))
                 .forEach(a -> saetze.add(SAETZE.satz(nachher.art(), neuNamen.wer(nachher), a, wortlaut)));
         return saetze.isEmpty() ? Stream.empty() : Stream.of(new Unterschied(nachher.istAblauf() ? null : nachher.id(), neuNamen.titel(nachher),
                 Unterschied.GEAENDERT, saetze));
@@ -139,8 +142,9 @@ final class Ablaufvergleich {
     /** What the older one says of other parts, under the ids of today. */
     private Map<String, String> uebersetzt(Map<String, String> angaben) {
         Map<String, String> heute = new LinkedHashMap<>();
-        angaben.forEach((name, wert) -> heute.put(name.startsWith("flowNodeRef:") ? "flowNodeRef:" + uebersetzt(name.substring(name.indexOf(':') + 1)) : name,
-                name.matches("default|attachedToRef|" + WEG_UEBERALL) ? uebersetzt(wert) : wert));
+        angaben.forEach((name, wert) -> heute.put(
+                name.startsWith(INHALT) ? INHALT + uebersetzt(name.substring(INHALT.length())) : name,
+                name.matches("default|attachedToRef|" + ENDEN) ? uebersetzt(wert) : wert));
         return heute;
     }
 }

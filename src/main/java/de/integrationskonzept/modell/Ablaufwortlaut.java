@@ -13,7 +13,8 @@ final class Ablaufwortlaut implements Satztafel.Wortlaut {
 
     private static final Pattern FRIST = Pattern.compile("\\$\\{\\s*zeitplan\\.faellig\\(\\s*'([^']*)'\\s*\\)\\s*}");
     private static final Map<String, String> FASSUNGEN = Map.of("latest", "die neueste Fassung", "deployment",
-            "die Fassung, die zusammen mit dem Ablauf bereitgestellt wurde", "version", "eine bestimmte Version", "versionTag", "eine bestimmte Fassung");
+            "die Fassung, die zusammen mit dem Ablauf bereitgestellt wurde", "version", "eine bestimmte Version", "versionTag",
+            "eine bestimmte Fassung");
     private static final Map<String, String> ERGEBNISSE = Map.of("singleEntry", "ein einzelner Wert", "singleResult", "eine Zeile",
             "collectEntries", "eine Liste von Werten", "resultList", "eine Liste von Zeilen");
     private static final Map<String, String> JA_NEIN = Map.of("true", "ja", "false", "nein");

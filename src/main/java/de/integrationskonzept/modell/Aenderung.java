@@ -53,6 +53,7 @@ record Aenderung(String schluessel, String alt, String neu) {
 
     String name() {
         int ende = schluessel.indexOf(':');
-        return ende < 0 ? schluessel.substring(schluessel.lastIndexOf('/') + 1) : schluessel.substring(ende + 1);
+        return ende < 0 ? schluessel.substring(schluessel.lastIndexOf('/') + 1)
+                : schluessel.substring(ende + 1).replace(XmlAngaben.DARIN, ", ");
     }
 }

@@ -25,6 +25,10 @@ final class Folge {
      */
     record Stelle<T>(int ab, List<T> alt, int neuAb, List<T> neu) {
 
+        private boolean grenztAn(Stelle<T> naechste) {
+            return ab + alt.size() == naechste.ab && neuAb + neu.size() == naechste.neuAb;
+        }
+
         private Stelle<T> und(Stelle<T> naechste) {
             return new Stelle<>(ab, Stream.concat(alt.stream(), naechste.alt.stream()).toList(), neuAb,
                     Stream.concat(neu.stream(), naechste.neu.stream()).toList());
@@ -43,8 +47,7 @@ final class Folge {
             Stelle<T> stelle = new Stelle<>(delta.getSource().getPosition(), delta.getSource().getLines(), delta.getTarget().getPosition(),
                     delta.getTarget().getLines());
             Stelle<T> davor = stellen.peekLast();
-            boolean anschluss = davor != null && davor.ab() + davor.alt().size() == stelle.ab() && davor.neuAb() + davor.neu().size() == stelle.neuAb();
-            stellen.add(anschluss ? stellen.pollLast().und(stelle) : stelle);
+            stellen.add(davor != null && davor.grenztAn(stelle) ? stellen.pollLast().und(stelle) : stelle);
         }
         return List.copyOf(stellen);
     }

@@ -36,8 +36,10 @@ final class Formularkunde implements Dateikunde<Formularbild> {
 
     @Override
     public String vorstellung(Formularbild fassung) {
-        List<String> fragen = fassung.felder().stream().filter(feld -> feld.schluessel() != null).map(feld -> Worte.zitat(Formularvergleich.titel(feld))).toList();
-        return fragen.isEmpty() ? "Neues Formular ohne Felder zum Ausfüllen." : "Neues Formular mit " + Worte.anzahl(fragen.size(), "dem Feld ", "Feldern: ")
+        List<String> fragen = fassung.felder().stream().filter(feld -> feld.schluessel() != null)
+                .map(feld -> Worte.zitat(Formularvergleich.titel(feld))).toList();
+        return fragen.isEmpty() ? "Neues Formular ohne Felder zum Ausfüllen."
+                : "Neues Formular mit " + Worte.anzahl(fragen.size(), "dem Feld ", "Feldern: ")
                 + Worte.aufzaehlung(fragen, "und") + ".";
     }
 

@@ -34,15 +34,16 @@ final class Formularvergleich {
 
     List<Unterschied> unterschiede() {
         List<Unterschied> unterschiede = new ArrayList<>();
-        List<String> allgemein = Aenderung.zwischen(alt.angaben(), neu.angaben()).stream().map(a -> SAETZE.satz("", "Das Formular", a, Formularvergleich::wortlaut))
-                .toList();
+        List<String> allgemein = Aenderung.zwischen(alt.angaben(), neu.angaben()).stream()
+                .map(a -> SAETZE.satz("", "Das Formular", a, Formularvergleich::wortlaut)).toList();
         if (!allgemein.isEmpty()) {
             unterschiede.add(new Unterschied(null, "Formular", Unterschied.GEAENDERT, allgemein));
         }
         neu.felder().forEach(feld -> paare.alt(feld).ifPresentOrElse(vorher -> geaendert(vorher, feld, unterschiede),
                 () -> unterschiede.add(new Unterschied(feld.id(), titel(feld), Unterschied.NEU, List.of(neues(feld))))));
-        paare.entfallen().forEach(feld -> unterschiede.add(new Unterschied(feld.id(), titel(feld), Unterschied.ENTFALLEN, List.of(feld.schluessel() == null
-                ? wer(feld) + " entfällt." : wer(feld) + " entfällt, sofort auch in offenen Aufgaben. Was schon beantwortet ist, bleibt in der Akte."))));
+        paare.entfallen().forEach(feld -> unterschiede.add(new Unterschied(feld.id(), titel(feld), Unterschied.ENTFALLEN,
+                List.of(wer(feld) + " entfällt" + (feld.schluessel() == null ? "."
+                        : ", sofort auch in offenen Aufgaben. Was schon beantwortet ist, bleibt in der Akte.")))));
         anordnung(unterschiede);
         return unterschiede;
     }

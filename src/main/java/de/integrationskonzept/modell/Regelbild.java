@@ -74,7 +74,8 @@ record Regelbild(List<Entscheidung> entscheidungen, List<Entscheidung> uebriges)
                 if ("rule".equals(teil.getLocalName())) {
                     zeilen.add(zeile(teil, zeilen.size() + 1));
                 } else if (TABELLENTEILE.contains(teil.getLocalName())) {
-                    spalten.add(new Spalte(teil.getAttribute("id"), "input".equals(teil.getLocalName()), spalten.size(), XmlAngaben.von(teil, kind -> false)));
+                    spalten.add(new Spalte(teil.getAttribute("id"), "input".equals(teil.getLocalName()), spalten.size(),
+                            XmlAngaben.von(teil, kind -> false)));
                 }
             }
         }

@@ -15,8 +15,10 @@ final class Regelkunde implements Dateikunde<Regelbild> {
     private static final Map<String, String> TREFFER = Map.of("UNIQUE", "nur eine darf zutreffen", "FIRST", "die erste, die zutrifft",
             "ANY", "irgendeine, denn alle müssen gleich antworten", "PRIORITY", "die mit dem wichtigsten Ergebnis", "COLLECT", "alle, die zutreffen",
             "RULE ORDER", "alle, die zutreffen, in ihrer Reihenfolge", "OUTPUT ORDER", "alle, die zutreffen, das wichtigste Ergebnis zuerst");
-    private static final Map<String, String> ZUSAMMEN = Map.of("SUM", "die Summe", "MIN", "der kleinste Wert", "MAX", "der größte Wert", "COUNT", "die Anzahl");
-    private static final Map<String, String> WERTE = Map.of("string", "Texte", "boolean", "Ja oder Nein", "integer", "ganze Zahlen", "long", "ganze Zahlen",
+    private static final Map<String, String> ZUSAMMEN = Map.of("SUM", "die Summe", "MIN", "der kleinste Wert", "MAX", "der größte Wert",
+            "COUNT", "die Anzahl");
+    private static final Map<String, String> WERTE = Map.of("string", "Texte", "boolean", "Ja oder Nein", "integer", "ganze Zahlen", "long",
+            "ganze Zahlen",
             "double", "Zahlen", "number", "Zahlen", "date", "Daten");
 
     @Override
@@ -30,7 +32,8 @@ final class Regelkunde implements Dateikunde<Regelbild> {
 
     @Override
     public String name(Regelbild fassung, String schluessel) {
-        return fassung.entscheidungen().stream().filter(e -> e.id().equals(schluessel)).findFirst().or(() -> fassung.entscheidungen().stream().findFirst())
+        return fassung.entscheidungen().stream().filter(e -> e.id().equals(schluessel)).findFirst()
+                .or(() -> fassung.entscheidungen().stream().findFirst())
                 .map(Entscheidung::name).filter(name -> !name.isBlank()).orElse(schluessel);
     }
 

@@ -38,13 +38,15 @@ final class Tabellenvergleich {
         spalten = new Paare<>(alt.spalten(), neu.spalten()).nach(s -> s.eingabe() + s.id()).nach(s -> s.eingabe() + s.titel())
                 .nach(s -> s.angaben().get("inputExpression/text"));
         gebliebene = neu.spalten().stream().filter(s -> spalten.alt(s).isPresent()).toList();
-        zeilen = new Paare<>(alt.zeilen(), neu.zeilen()).nach(z -> z.id().isBlank() ? null : z.id()).nach(gleich(s -> true)).nach(gleich(Spalte::eingabe));
+        zeilen = new Paare<>(alt.zeilen(), neu.zeilen()).nach(z -> z.id().isBlank() ? null : z.id()).nach(gleich(s -> true))
+                .nach(gleich(Spalte::eingabe));
     }
 
     List<Unterschied> unterschiede() {
         List<Unterschied> unterschiede = new ArrayList<>();
         neu.spalten().forEach(s -> spalten.alt(s).ifPresentOrElse(vorher -> geaendert(vorher, s, unterschiede), () -> unterschiede.add(
-                new Unterschied(s.id(), spalte(s), Unterschied.NEU, List.of((s.eingabe() ? "Neue Bedingung." : "Neues Ergebnis.") + eintraege(s, neu))))));
+                new Unterschied(s.id(), spalte(s), Unterschied.NEU, List.of((s.eingabe() ? "Neue Bedingung." : "Neues Ergebnis.") + eintraege(s,
+                neu))))));
         spalten.entfallen().forEach(s -> unterschiede.add(new Unterschied(s.id(), spalte(s), Unterschied.ENTFALLEN,
                 List.of((s.eingabe() ? "Diese Bedingung entfällt." : "Dieses Ergebnis entfällt.") + eintraege(s, alt)))));
         neu.zeilen().forEach(z -> zeilen.alt(z).ifPresentOrElse(vorher -> geaendert(vorher, z, unterschiede), () -> unterschiede.add(
@@ -103,20 +105,24 @@ final class Tabellenvergleich {
     }
 
     private static String inWorten(Zeile zeile, Entscheidung tafel) {
-        List<String> wenn = tafel.spalten().stream().filter(Spalte::eingabe).filter(s -> !zeile.zelle(s).isEmpty()).map(s -> zelle(s, zeile)).toList();
+        List<String> wenn = tafel.spalten().stream().filter(Spalte::eingabe).filter(s -> !zeile.zelle(s).isEmpty()).map(s -> zelle(s, zeile))
+                .toList();
         List<String> dann = tafel.spalten().stream().filter(s -> !s.eingabe()).map(s -> zelle(s, zeile)).toList();
-        return (wenn.isEmpty() ? "Ohne Bedingung gilt " : "Wenn " + Worte.aufzaehlung(wenn, "und") + ", dann ") + Worte.aufzaehlung(dann, "und") + ".";
+        return (wenn.isEmpty() ? "Ohne Bedingung gilt " : "Wenn " + Worte.aufzaehlung(wenn, "und") + ", dann ") + Worte.aufzaehlung(dann, "und")
+                + ".";
     }
 
     /** What a column that has come or gone says in the rows. */
     private static String eintraege(Spalte spalte, Entscheidung tafel) {
         List<String> belegt = tafel.zeilen().stream().filter(z -> !z.zelle(spalte).isEmpty())
-                .map(z -> "Regel " + z.nummer() + ": " + zelle(spalte, z.zelle(spalte), Worte.zitat(Worte.kurz(z.zelle(spalte), UEBERSCHRIFT)))).toList();
+                .map(z -> "Regel " + z.nummer() + ": " + zelle(spalte, z.zelle(spalte), Worte.zitat(Worte.kurz(z.zelle(spalte), UEBERSCHRIFT))))
+                .toList();
         return belegt.isEmpty() ? "" : " Ausgefüllt ist die Spalte bei " + Worte.aufzaehlung(belegt, "und") + ".";
     }
 
     private void reihenfolge(List<Unterschied> unterschiede) {
-        List<Zeile> umgestellt = DER_REIHE_NACH.contains(neu.trefferregel()) || DER_REIHE_NACH.contains(alt.trefferregel()) ? zeilen.umgestellt() : List.of();
+        List<Zeile> umgestellt = DER_REIHE_NACH.contains(neu.trefferregel()) || DER_REIHE_NACH.contains(alt.trefferregel()) ? zeilen.umgestellt()
+                : List.of();
         if (!umgestellt.isEmpty()) {
             List<String> saetze = new ArrayList<>(umgestellt.stream().map(z -> "„" + zeile(z) + "“ stand vorher an Stelle "
                     + zeilen.alt(z).orElseThrow().nummer() + ".").toList());
@@ -125,7 +131,8 @@ final class Tabellenvergleich {
             unterschiede.add(new Unterschied(neu.id(), vorweg + "Reihenfolge der Regeln", Unterschied.VERSCHOBEN, saetze));
         }
         if (!spalten.umgestellt().isEmpty()) {
-            unterschiede.add(new Unterschied(neu.id(), vorweg + "Reihenfolge der Spalten", Unterschied.VERSCHOBEN, List.of("Die Spalten stehen in anderer Reihenfolge: "
+            unterschiede.add(new Unterschied(neu.id(), vorweg + "Reihenfolge der Spalten", Unterschied.VERSCHOBEN,
+                    List.of("Die Spalten stehen in anderer Reihenfolge: "
                     + Worte.aufzaehlung(neu.spalten().stream().map(s -> Worte.zitat(s.titel())).toList(), "und") + ".")));
         }
     }

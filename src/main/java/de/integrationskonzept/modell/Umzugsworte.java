@@ -21,7 +21,8 @@ final class Umzugsworte {
         this.neu = neu;
         this.namen = namen;
         neu.teile().values().forEach(teil -> Paarung.fruehere(teil).forEach(id -> ziele.put(id, teil.id())));
-        neu.teile().values().stream().filter(Teil::istAblauf).flatMap(ablauf -> Arrays.stream(ablauf.angaben().getOrDefault(ENTFALLEN, "").split(",")))
+        neu.teile().values().stream().filter(Teil::istAblauf)
+                .flatMap(ablauf -> Arrays.stream(ablauf.angaben().getOrDefault(ENTFALLEN, "").split(",")))
                 .map(anweisung -> (anweisung + " ").split("->", 2))
                 .forEach(anweisung -> ziele.put(anweisung[0].strip(), anweisung.length < 2 ? "" : anweisung[1].strip()));
     }
@@ -29,7 +30,8 @@ final class Umzugsworte {
     /** @param wen the former step */
     List<String> ersetzt(String wen, Teil heute) {
         String satz = "Ersetzt " + wen + ".";
-        return Paarung.fruehere(heute).isEmpty() || !Ablaufnamen.wartet(heute) ? List.of(satz) : List.of(satz, "Akten, die dort stehen, gehen beim Umzug hierher über.");
+        return Paarung.fruehere(heute).isEmpty() || !Ablaufnamen.wartet(heute) ? List.of(satz)
+                : List.of(satz, "Akten, die dort stehen, gehen beim Umzug hierher über.");
     }
 
     Optional<String> zumEntfallenen(Teil teil) {

@@ -43,7 +43,8 @@ class Vergleich {
             String name = neu != null ? kunde.name(neu, schluessel) : alt != null ? kunde.name(alt, schluessel) : schluessel;
             String was = vorher == null ? Unterschied.NEU : nachher == null ? Unterschied.ENTFALLEN : Unterschied.GEAENDERT;
             List<Unterschied> unterschiede = Arrays.equals(vorher, nachher) ? List.of() : vorher != null && alt == null
-                    ? List.of(new Unterschied(null, name, was, List.of("Die bisherige Fassung lässt sich nicht lesen, ein Vergleich ist nicht möglich.")))
+                    ? List.of(new Unterschied(null, name, was, List.of("Die bisherige Fassung lässt sich nicht lesen, ein Vergleich ist nicht "
+                    + "möglich.")))
                     : nachher != null && neu == null ? List.of(new Unterschied(null, name, was, List.of(
                             "Die neue Fassung lässt sich nicht lesen. Bitte speichern Sie die Datei neu, oder nehmen Sie eine andere.")))
                     : alt == null ? List.of(new Unterschied(null, name, was, List.of(kunde.vorstellung(neu))))

@@ -35,7 +35,8 @@ record Vorlagenbild(Map<String, String> kopf, List<String> texte, List<String> a
         Document dokument = Jsoup.parse(html, "", Parser.xmlParser());
         Map<String, String> kopf = new TreeMap<>();
         dokument.getElementsByTag("title").stream().findFirst().ifPresent(titel -> kopf.put("titel", titel.text()));
-        dokument.getElementsByTag("meta").stream().filter(meta -> meta.hasAttr("name")).forEach(meta -> kopf.put(meta.attr("name"), meta.attr("content")));
+        dokument.getElementsByTag("meta").stream().filter(meta -> meta.hasAttr("name")).forEach(meta -> kopf.put(meta.attr("name"),
+                meta.attr("content")));
         Vorlagenbild bild = new Vorlagenbild(kopf, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         dokument.traverse(new Leser(bild));
         return bild;

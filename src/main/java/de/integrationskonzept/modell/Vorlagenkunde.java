@@ -74,7 +74,8 @@ final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
         int paarweise = Math.min(vorher.size(), nachher.size());
         for (int i = 0; i < paarweise; i++) {
             List<String> paar = Worte.paar(vorher.get(i), nachher.get(i));
-            saetze.add("Hier steht jetzt " + bedingung(nachher.get(i)).orElse(paar.get(1)) + " (vorher " + bedingung(vorher.get(i)).orElse(paar.get(0)) + ").");
+            saetze.add("Hier steht jetzt " + bedingung(nachher.get(i)).orElse(paar.get(1)) + " (vorher " + bedingung(vorher.get(i))
+                    .orElse(paar.get(0)) + ").");
         }
         vorher.subList(paarweise, vorher.size()).forEach(text -> saetze.add("Hier entfällt " + bedingung(text).orElse(Worte.zitat(text)) + "."));
         nachher.subList(paarweise, nachher.size()).forEach(text -> saetze.add("Neu ist hier " + bedingung(text).orElse(Worte.zitat(text)) + "."));

@@ -74,7 +74,8 @@ final class Wegevergleich {
         if (hin.size() == 1 && fort.size() == 1) {
             String von = ueberNeue(hin.get(0).von(), true);
             String nach = ueberNeue(fort.get(0).nach(), false);
-            boolean eingefuegt = bestehen(paarung.alt(von), paarung.alt(nach)) && direkt(alt, paarung.alt(von), paarung.alt(nach)) && !direkt(neu, von, nach);
+            boolean eingefuegt = bestehen(paarung.alt(von), paarung.alt(nach))
+                    && direkt(alt, paarung.alt(von), paarung.alt(nach)) && !direkt(neu, von, nach);
             saetze.add((eingefuegt ? "Neu eingefügt zwischen " : "Neu zwischen ") + neuNamen.wem(hin.get(0).von()) + " und "
                     + neuNamen.wem(fort.get(0).nach()) + ".");
         } else {
@@ -88,14 +89,19 @@ final class Wegevergleich {
     String lageDesEntfallenen(Teil schritt) {
         List<Teil> hin = alt.wege(weg -> weg.nach().equals(schritt.id()));
         List<Teil> fort = alt.wege(weg -> weg.von().equals(schritt.id()));
-        return hin.size() == 1 && fort.size() == 1 ? "Entfällt; stand zwischen " + altNamen.wem(hin.get(0).von()) + " und " + altNamen.wem(fort.get(0).nach())
-                + "." : "Entfällt" + umgebung(hin, fort, altNamen).map(wo -> "; stand " + wo).orElse("") + ".";
+        return hin.size() == 1 && fort.size() == 1
+                ? "Entfällt; stand zwischen " + altNamen.wem(hin.get(0).von()) + " und " + altNamen.wem(fort.get(0).nach()) + "."
+                : "Entfällt" + umgebung(hin, fort, altNamen).map(wo -> "; stand " + wo).orElse("") + ".";
     }
 
     private static Optional<String> umgebung(List<Teil> hin, List<Teil> fort, Ablaufnamen namen) {
-        String dahinter = hin.isEmpty() ? "" : "hinter " + Worte.aufzaehlung(hin.stream().map(weg -> namen.wem(weg.von())).distinct().toList(), "und");
-        String davor = fort.isEmpty() ? "" : "vor " + Worte.aufzaehlung(fort.stream().map(weg -> namen.wem(weg.nach())).distinct().toList(), "und");
+        String dahinter = nenne("hinter ", hin.stream().map(weg -> namen.wem(weg.von())).distinct().toList());
+        String davor = nenne("vor ", fort.stream().map(weg -> namen.wem(weg.nach())).distinct().toList());
         return Stream.of(dahinter, davor).filter(teil -> !teil.isEmpty()).reduce((a, b) -> a + " und " + b);
+    }
+
+    private static String nenne(String wo, List<String> schritte) {
+        return schritte.isEmpty() ? "" : wo + Worte.aufzaehlung(schritte, "und");
     }
 
     /** Of several new steps in a row, what stands before the first or after the last. */

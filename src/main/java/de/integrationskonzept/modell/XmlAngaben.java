@@ -33,8 +33,8 @@ final class XmlAngaben {
             "authorityRequirement");
     private static final Set<String> OHNE_BELANG = Set.of("incoming", "outgoing");
     /** Said by a key or value already, or of no meaning to the engine and to people. */
-    private static final Set<String> OHNE_BELANG_ANGABE = Set.of("id", "gatewayDirection", "modelerTemplateIcon", "textFormat", "preferredOrientation",
-            "annotationsWidth", "width");
+    private static final Set<String> OHNE_BELANG_ANGABE = Set.of("id", "gatewayDirection", "modelerTemplateIcon", "textFormat",
+            "preferredOrientation", "annotationsWidth", "width");
     private static final Set<String> GESAGT = Set.of("name", "value", "source", "sourceExpression", "target", "businessKey", "variables", "event",
             "expression", "href");
     /** Written out by one editor and left out by another. */

@@ -67,7 +67,8 @@ class BeliebigeVergleicheTest {
     @Property(tries = 400)
     void jedeAngabe(@ForAll("modell") String datei, @ForAll Random zufall) throws Exception {
         Document modell = lies(Vergleichsprobe.lies(datei));
-        List<Attr> angaben = inhaltlich(modell).stream().flatMap(BeliebigeVergleicheTest::angaben).filter(a -> !OHNE_BELANG.contains(a.getLocalName())).toList();
+        List<Attr> angaben = inhaltlich(modell).stream().flatMap(BeliebigeVergleicheTest::angaben).filter(a ->
+                !OHNE_BELANG.contains(a.getLocalName())).toList();
         Attr angabe = angaben.get(zufall.nextInt(angaben.size()));
         angabe.setValue(angabe.getValue() + "x");
 
@@ -115,7 +116,8 @@ class BeliebigeVergleicheTest {
             int von = zufall.nextInt(nachher.length);
             int bis = Math.min(nachher.length, von + 1 + zufall.nextInt(40));
             byte[] neu = new byte[zufall.nextInt(20)];
-            IntStream.range(0, neu.length).forEach(j -> neu[j] = zufall.nextInt(4) == 0 ? (byte) zufall.nextInt() : vorher[zufall.nextInt(vorher.length)]);
+            IntStream.range(0, neu.length).forEach(j -> neu[j] = zufall.nextInt(4) == 0 ? (byte) zufall.nextInt()
+                    : vorher[zufall.nextInt(vorher.length)]);
             nachher = zusammen(nachher, von, neu, bis);
         }
         for (Dateivergleich vergleich : List.of(Vergleichsprobe.VERGLEICH.vergleiche(datei, vorher, nachher),
@@ -162,7 +164,8 @@ class BeliebigeVergleicheTest {
                 if (wert.isContainerNode()) {
                     aenderungen(wert, aenderungen);
                 } else {
-                    aenderungen.add(() -> ((ObjectNode) knoten).set(e.getKey(), wert.isBoolean() ? JSON.getNodeFactory().booleanNode(!wert.asBoolean())
+                    aenderungen.add(() -> ((ObjectNode) knoten).set(e.getKey(), wert.isBoolean() ? JSON.getNodeFactory()
+                            .booleanNode(!wert.asBoolean())
                             : JSON.getNodeFactory().textNode(wert.asText() + "1")));
                 }
             }
@@ -171,7 +174,8 @@ class BeliebigeVergleicheTest {
 
     /** What people or the engine read, from the process or the decisions on; not the frame, not the drawing. */
     private static List<Element> inhaltlich(Document modell) {
-        return IntStream.range(0, modell.getDocumentElement().getChildNodes().getLength()).mapToObj(i -> modell.getDocumentElement().getChildNodes().item(i))
+        return IntStream.range(0, modell.getDocumentElement().getChildNodes().getLength()).mapToObj(i -> modell.getDocumentElement().getChildNodes()
+                .item(i))
                 .filter(Element.class::isInstance).map(Element.class::cast).filter(e -> e.getLocalName().matches("process|decision"))
                 .flatMap(e -> Stream.concat(Stream.of(e), IntStream.range(0, e.getElementsByTagNameNS("*", "*").getLength())
                         .mapToObj(i -> (Element) e.getElementsByTagNameNS("*", "*").item(i)))).toList();

@@ -55,7 +55,8 @@ class VergleichSchnittstelleTest {
     void vergleiche() {
         String id = vorschlag();
         Bestand.Modell dauer = bestand.zu("plandauer.dmn").orElseThrow();
-        vorschlaege.legeAb(id, "plandauer.dmn", bytes(new String(dauer.inhalt(), StandardCharsets.UTF_8).replace("&gt;= 18", "&gt;= 12")), dauer.bereitstellung());
+        vorschlaege.legeAb(id, "plandauer.dmn", bytes(new String(dauer.inhalt(), StandardCharsets.UTF_8).replace("&gt;= 18", "&gt;= 12")),
+                dauer.bereitstellung());
         vorschlaege.legeAb(id, "ampel.dmn", bestand.zu("ampel.dmn").orElseThrow().inhalt(), "eine frühere");
         vorschlaege.legeAb(id, "vergleichsprobe.bpmn", bytes("<definitions><process id='vergleichsprobe' name='Probe'/></definitions>"), null);
 
@@ -67,7 +68,8 @@ class VergleichSchnittstelleTest {
         assertThat(vergleich.get(0).path("name").asText()).isEqualTo("Reicht die geplante Zeit?");
         assertThat(vergleich.get(0).path("ueberholt").asBoolean()).isFalse();
         assertThat(vergleich.get(0).at("/unterschiede/0/element").asText()).isEqualTo("plandauer-regel-1");
-        assertThat(vergleich.get(0).at("/unterschiede/0/saetze/0").asText()).isEqualTo("Spalte „Dauer des Plans in Monaten“: jetzt „>= 12“ (vorher „>= 18“).");
+        assertThat(vergleich.get(0).at("/unterschiede/0/saetze/0").asText())
+                .isEqualTo("Spalte „Dauer des Plans in Monaten“: jetzt „>= 12“ (vorher „>= 18“).");
         assertThat(vergleich.get(1).path("was").asText()).isEqualTo("neu");
         assertThat(vergleich.get(1).path("ueberholt").asBoolean()).isFalse();
 
@@ -86,7 +88,8 @@ class VergleichSchnittstelleTest {
                 .params(bytes(new String(dauer.inhalt(), StandardCharsets.UTF_8).replace("&gt;= 18", "&gt;= 24")), id).update();
         assertThat(vergleich(id)).isEmpty();
         datenbank.sql("update IK_MODELLVORSCHLAG set ZUSTAND = 'bereitgestellt' where ID = ?").param(id).update();
-        assertThat(vergleich(id).get(0).at("/unterschiede/0/saetze/0").asText()).isEqualTo("Spalte „Dauer des Plans in Monaten“: jetzt „>= 18“ (vorher „>= 24“).");
+        assertThat(vergleich(id).get(0).at("/unterschiede/0/saetze/0").asText())
+                .isEqualTo("Spalte „Dauer des Plans in Monaten“: jetzt „>= 18“ (vorher „>= 24“).");
     }
 
     @Test
@@ -97,6 +100,7 @@ class VergleichSchnittstelleTest {
         assertThat(rest.als("integrationsbeauftragte").get(weg).status()).isEqualTo(403);
         assertThat(rest.ohneAnmeldung().get(weg).status()).isEqualTo(401);
         assertThat(rest.als("modellpflege").get("/api/vorschlaege/gibt-es-nicht/vergleich").status()).isEqualTo(404);
-        assertThat(rest.als("integrationsbeauftragte").get("/api/vorschlaege/gibt-es-nicht/vergleich").status()).as("says nothing about what there is").isEqualTo(403);
+        assertThat(rest.als("integrationsbeauftragte").get("/api/vorschlaege/gibt-es-nicht/vergleich").status())
+                .as("says nothing about what there is").isEqualTo(403);
     }
 }
