@@ -1,17 +1,9 @@
 package de.integrationskonzept.engine;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
-/** A model as XML, read without following anything that it points to, and how people are told where in it something is. */
+/** How people are told where in a model something is. */
 public final class ModelDocument {
 
     /** Kinds of element in the words of whoever draws them; others keep the name that they have in the file. */
@@ -27,25 +19,6 @@ public final class ModelDocument {
             Map.entry("outputEntry", "Zelle"));
 
     private ModelDocument() {
-    }
-
-    /** @throws SAXException when it is no XML, or points to something outside */
-    public static Element read(byte[] content) throws SAXException, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new Strict());
-            return builder.parse(new ByteArrayInputStream(content)).getDocumentElement();
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Of the element, or of what it belongs to; null when nothing around it has one. */
@@ -77,23 +50,5 @@ public final class ModelDocument {
     public static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
-    }
-
-    /** The stock handler prints to the console. */
-    private static final class Strict implements ErrorHandler {
-
-        @Override
-        public void warning(SAXParseException hint) {
-        }
-
-        @Override
-        public void error(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
-
-        @Override
-        public void fatalError(SAXParseException failure) throws SAXParseException {
-            throw failure;
-        }
     }
 }

@@ -39,7 +39,7 @@ final class ModelXml {
     List<Finding> check(String file, byte[] content) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Element root = ModelDocument.read(content);
+            Element root = SafeXml.read(content);
             if (!root.getLocalName().equals("definitions")) {
                 findings.add(new Finding(file, null, "Das ist kein Modell. Bitte speichern Sie die Datei im Camunda Modeler neu."));
             }

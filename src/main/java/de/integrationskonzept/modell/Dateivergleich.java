@@ -3,11 +3,13 @@ package de.integrationskonzept.modell;
 import java.util.List;
 
 /**
- * Two versions of a file, in words.
+ * What has become of a file.
  *
- * @param art ablauf, regel, formular, vorlage
- * @param name as people know it
- * @param was neu, entfallen, geaendert, gleich
+ * @param datei its name
+ * @param art {@code ablauf}, {@code regel}, {@code formular} or {@code vorlage}
+ * @param name as people read it
+ * @param was {@code neu}, {@code entfallen}, {@code geaendert} or {@code gleich}
+ * @param unterschiede in the order of the file; empty when it is the same
  */
 record Dateivergleich(String datei, String art, String name, String was, List<Unterschied> unterschiede) {
 }

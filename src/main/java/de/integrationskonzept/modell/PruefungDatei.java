@@ -2,7 +2,7 @@ package de.integrationskonzept.modell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.integrationskonzept.engine.ModelDocument;
+import de.integrationskonzept.engine.SafeXml;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record PruefungDatei(String datei, Dateiart art, byte[] inhalt, Element wurzel, 
         Dateiart art = Dateiart.von(datei);
         try {
             boolean modell = art == Dateiart.ABLAUF || art == Dateiart.REGEL;
-            return Optional.of(new PruefungDatei(datei, art, inhalt, modell ? ModelDocument.read(inhalt) : null,
+            return Optional.of(new PruefungDatei(datei, art, inhalt, modell ? SafeXml.read(inhalt) : null,
                     art == Dateiart.FORMULAR ? JSON.readTree(inhalt) : null, abgelehnt));
         } catch (SAXException | IOException unlesbar) {
             return Optional.empty();
