@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -69,7 +70,7 @@ final class Aufgabenstand {
     private void benenne(TaskDefinition nachher, Collection<String> saetze) {
         if (zuAendern(vorher.getNameExpression(), nachher.getNameExpression(), aufgabe.getName())) {
             String neu = text(nachher.getNameExpression());
-            saetze.add("Die Aufgabe „" + aufgabe.getName() + "“ heißt dann „" + neu + "“.");
+            saetze.add("Die Aufgabe „" + aufgabe.getName() + "“ heißt in der neuen Fassung „" + neu + "“.");
             aufgabe.setName(neu);
         }
         if (zuAendern(vorher.getDescriptionExpression(), nachher.getDescriptionExpression(), aufgabe.getDescription())) {
@@ -96,7 +97,13 @@ final class Aufgabenstand {
         if (aufgabe.getAssignee() == null) {
             OhneMitglieder.findeJemanden(aufgabe);
         }
-        saetze.add("Die Aufgabe „" + aufgabe.getName() + "“ geht dann an: " + String.join(", ", neue) + ".");
+        saetze.add("Die Aufgabe „" + aufgabe.getName() + "“ geht in der neuen Fassung an: "
+                + neue.stream().map(Aufgabenstand::rollenname).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static String rollenname(String rolle) {
+        Group gruppe = Context.getCommandContext().getReadOnlyIdentityProvider().findGroupById(rolle);
+        return gruppe == null || gruppe.getName() == null ? rolle : gruppe.getName();
     }
 
     private static Set<String> wortlaute(TaskDefinition modell) {

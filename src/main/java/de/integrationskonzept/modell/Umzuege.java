@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
 import de.integrationskonzept.engine.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ class Umzuege {
 
     private static final String AELTERE = "select distinct E.ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ "
             + "where E.PARENT_ID_ is null and P.TENANT_ID_ is null and P.KEY_ in (:prozesse) and P.ID_ not in (:ziele)";
-    private static final String NEUESTE = "select P.KEY_, P.ID_ from ACT_RE_PROCDEF P where P.TENANT_ID_ is null and P.KEY_ in (select B.KEY_ from "
+    private static final String NEUESTE = "select P.KEY_, P.ID_, P.NAME_, P.DEPLOYMENT_ID_ from ACT_RE_PROCDEF P where P.TENANT_ID_ is null and P.KEY_ in (select B.KEY_ from "
             + "ACT_RE_PROCDEF B where B.DEPLOYMENT_ID_ = ?) and P.VERSION_ = (select max(N.VERSION_) from ACT_RE_PROCDEF N where N.KEY_ = P.KEY_ "
             + "and N.TENANT_ID_ is null)";
     /** What no node has begun; what one has ends by itself when it sees that the move is stopped. */
@@ -89,11 +90,17 @@ class Umzuege {
             if (dateien.isEmpty()) {
                 throw new Refusal(CONFLICT, "Diese Änderung enthält noch keine Datei. Bitte fügen Sie eine hinzu.");
             }
-            return new Umzugsziele(Map.of(), dateien, zuordnung);
+            return new Umzugsziele(Map.of(), dateien, zuordnung, List.of());
         }
         Map<String, String> definitionen = new LinkedHashMap<>();
-        datenbank.sql(NEUESTE).param(vorschlag.bereitstellung()).query((zeile, nummer) -> definitionen.put(zeile.getString(1), zeile.getString(2))).list();
-        return new Umzugsziele(definitionen, Map.of(), zuordnung);
+        List<String> hinweise = new ArrayList<>();
+        datenbank.sql(NEUESTE).param(vorschlag.bereitstellung()).query((zeile, nummer) -> {
+            if (!vorschlag.bereitstellung().equals(zeile.getString(4))) {
+                hinweise.add("Von „" + zeile.getString(3) + "“ gibt es inzwischen eine neuere Fassung; die Akten ziehen auf diese um.");
+            }
+            return definitionen.put(zeile.getString(1), zeile.getString(2));
+        }).list();
+        return new Umzugsziele(definitionen, Map.of(), zuordnung, hinweise);
     }
 
     private Set<String> aeltere(Umzugsziele ziele) {

@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
 import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.rolle.Personennamen;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,12 +31,14 @@ class UmzugController {
     private final Umzugsbuch buch;
     private final NurModellpflege nur;
     private final IdentityService identitaeten;
+    private final Personennamen namen;
 
-    UmzugController(Umzuege umzuege, Umzugsbuch buch, NurModellpflege nur, IdentityService identitaeten) {
+    UmzugController(Umzuege umzuege, Umzugsbuch buch, NurModellpflege nur, IdentityService identitaeten, Personennamen namen) {
         this.umzuege = umzuege;
         this.buch = buch;
         this.nur = nur;
         this.identitaeten = identitaeten;
+        this.namen = namen;
     }
 
     /** @param akten root instances, null for all */
@@ -66,7 +69,8 @@ class UmzugController {
     @GetMapping("/api/umzuege/{id}")
     Fortschritt stand(@PathVariable("id") String id) {
         nur.verlange();
-        return umzuege.stand(id);
+        Fortschritt stand = umzuege.stand(id);
+        return stand.begonnenVon(namen.von(List.of(stand.begonnenVon())).get(stand.begonnenVon()));
     }
 
     @GetMapping("/api/umzuege/{id}/akten")

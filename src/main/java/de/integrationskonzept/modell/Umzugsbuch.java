@@ -127,7 +127,8 @@ class Umzugsbuch {
         int offen = zahlen.getOrDefault(OFFEN, 0);
         return new Fortschritt(id, umzug.vorschlag(), umzug.probe(), offen == 0 ? "fertig" : umzug.zustand(),
                 zahlen.values().stream().mapToInt(zahl -> zahl).sum(), zahlen.getOrDefault(UMGEZOGEN, 0), zahlen.getOrDefault(UNVERAENDERT, 0),
-                zahlen.getOrDefault(GESCHEITERT, 0), offen, umzug.begonnen(), umzug.person());
+                zahlen.getOrDefault(GESCHEITERT, 0), offen, umzug.begonnen(), umzug.person(),
+                umzug.ziele().hinweise());
     }
 
     /** @param ergebnis null for all; {@code ab} how many to pass over */

@@ -1,5 +1,6 @@
 package de.integrationskonzept.modell;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,8 +11,10 @@ import java.util.TreeSet;
  * @param definitionen target by process key; empty when they are deployed only to rehearse
  * @param dateien to deploy for the rehearsal, by name; empty when everything is there already
  * @param zuordnung as confirmed by hand: for each process, former step to step
+ * @param hinweise what whoever began it should know, in sentences
  */
-record Umzugsziele(Map<String, String> definitionen, Map<String, byte[]> dateien, Map<String, Map<String, String>> zuordnung) {
+record Umzugsziele(Map<String, String> definitionen, Map<String, byte[]> dateien, Map<String, Map<String, String>> zuordnung,
+        List<String> hinweise) {
 
     /** Keys of the processes whose running instances move. */
     Set<String> prozesse() {
