@@ -245,8 +245,8 @@ class UmzuegeTest {
     @Test
     @DisplayName("Über die Schnittstelle: beginnen, anhalten, fortsetzen, nachsehen; nur die Modellpflege")
     void schnittstelle() {
-        String vorschlag = bereit();
         List<String> wurzeln = akten(2);
+        String vorschlag = bereit();
         assertThat(rest.als("integrationsbeauftragte").post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).status()).isEqualTo(403);
         Rest.Person wer = rest.als("modellpflege");
         String umzug = wer.post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).json().path("umzug").asText();
