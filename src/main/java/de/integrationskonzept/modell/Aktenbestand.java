@@ -53,8 +53,8 @@ record Aktenbestand(Map<String, Stueck> aufgaben, Map<String, Stueck> angaben, M
     static Aktenbestand von(JdbcClient datenbank, String wurzel) {
         return new Aktenbestand(
                 lies(datenbank, AUFGABEN, wurzel, z -> new Stueck(z.getString(2), z.getString(3), zeit(z, 4), zeit(z, 5))),
-                lies(datenbank, ANGABEN, wurzel, z -> new Stueck(null, z.getString(2), null, Arrays.asList(z.getString(3), z.getString(4), z.getString(5),
-                        z.getObject(6), z.getObject(7), Arrays.hashCode(z.getBytes(8))))),
+                lies(datenbank, ANGABEN, wurzel, z -> new Stueck(null, z.getString(2), null, Arrays.asList(z.getString(3), z.getString(4),
+                        z.getString(5), z.getObject(6), z.getObject(7), Arrays.hashCode(z.getBytes(8))))),
                 lies(datenbank, UHREN, wurzel, z -> new Stueck(z.getString(2), z.getString(3), zeit(z, 4), null)),
                 lies(datenbank, HORCHER, wurzel, z -> new Stueck(z.getString(2), z.getString(3), null, null)),
                 lies(datenbank, STOERUNGEN, wurzel, z -> new Stueck(z.getString(2), z.getString(3), null, null)));

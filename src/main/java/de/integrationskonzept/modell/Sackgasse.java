@@ -47,6 +47,7 @@ record Sackgasse(TaskEntity aufgabe, TaskDefinition vorher, TaskDefinition nachh
         if (formular == null || !formular.isLiteralText()) {
             return nachher.getFormKey() != null || formular != null;
         }
-        return Context.getCommandContext().getCamundaFormDefinitionManager().findLatestDefinitionByKeyAndTenantId(formular.getExpressionText(), null) != null;
+        return Context.getCommandContext().getCamundaFormDefinitionManager()
+                .findLatestDefinitionByKeyAndTenantId(formular.getExpressionText(), null) != null;
     }
 }

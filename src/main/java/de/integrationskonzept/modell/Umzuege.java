@@ -24,13 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Umzuege {
 
-    private static final String AELTERE = "select distinct E.ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ "
-            + "where E.PARENT_ID_ is null and P.TENANT_ID_ is null and P.KEY_ in (:prozesse) and P.ID_ not in (:ziele)";
-    private static final String NEUESTE = "select P.KEY_, P.ID_, P.NAME_, P.DEPLOYMENT_ID_ from ACT_RE_PROCDEF P where P.TENANT_ID_ is null and P.KEY_ in (select B.KEY_ from "
-            + "ACT_RE_PROCDEF B where B.DEPLOYMENT_ID_ = ?) and P.VERSION_ = (select max(N.VERSION_) from ACT_RE_PROCDEF N where N.KEY_ = P.KEY_ "
+    private static final String AELTERE = "select distinct E.ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P "
+            + "on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.TENANT_ID_ is null and P.KEY_ in (:prozesse) and P.ID_ not in (:ziele)";
+    private static final String NEUESTE = "select P.KEY_, P.ID_, P.NAME_, P.DEPLOYMENT_ID_ from ACT_RE_PROCDEF P where P.TENANT_ID_ is null "
+            + "and P.KEY_ in (select B.KEY_ from ACT_RE_PROCDEF B where B.DEPLOYMENT_ID_ = ?) and P.VERSION_ = (select max(N.VERSION_) from ACT_RE_PROCDEF N where N.KEY_ = P.KEY_ "
             + "and N.TENANT_ID_ is null)";
     /** What no node has begun; what one has ends by itself when it sees that the move is stopped. */
-    private static final String JOBS = "delete from ACT_RU_JOB where HANDLER_TYPE_ = '" + Umzugslauf.TYP + "' and HANDLER_CFG_ like ? and LOCK_OWNER_ is null";
+    private static final String JOBS = "delete from ACT_RU_JOB where HANDLER_TYPE_ = '" + Umzugslauf.TYP
+            + "' and HANDLER_CFG_ like ? and LOCK_OWNER_ is null";
 
     private final JdbcClient datenbank;
     private final Vorschlaege vorschlaege;
@@ -72,13 +73,15 @@ class Umzuege {
             throw new Refusal(CONFLICT, "Diese Änderung ist verworfen. Bitte beginnen Sie eine neue.");
         }
         if (!probe && vorschlag.zustand() != Vorschlag.Zustand.BEREITGESTELLT) {
-            throw new Refusal(CONFLICT, "Umziehen lassen sich Akten erst, wenn die Änderung bereitgestellt ist. Bis dahin können Sie den Umzug proben.");
+            throw new Refusal(CONFLICT, "Umziehen lassen sich Akten erst, wenn die Änderung bereitgestellt ist. Bis dahin können "
+                    + "Sie den Umzug proben.");
         }
         if (!probe && vorschlag.stufe() == Vorschlag.Stufe.MAJOR) {
             throw new Refusal(CONFLICT, "Diese Änderung gilt nur für neue Akten; laufende behalten ihre Fassung.");
         }
         if (buch.unfertig(vorschlag.id(), probe)) {
-            throw new Refusal(CONFLICT, probe ? "Für diese Änderung läuft schon eine Probe. Bitte warten Sie, bis sie fertig ist, oder setzen Sie sie fort."
+            throw new Refusal(CONFLICT, probe
+                    ? "Für diese Änderung läuft schon eine Probe. Bitte warten Sie, bis sie fertig ist, oder setzen Sie sie fort."
                     : "Für diese Änderung gibt es schon einen Umzug, der nicht fertig ist. Bitte setzen Sie ihn fort.");
         }
     }

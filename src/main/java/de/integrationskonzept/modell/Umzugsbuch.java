@@ -60,7 +60,8 @@ class Umzugsbuch {
 
     void schreibe(Umzug umzug) {
         datenbank.sql("insert into IK_UMZUG (ID, VORSCHLAG, PROBE, ZUSTAND, PERSON, BEGONNEN, ZIELE) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(umzug.id(), umzug.vorschlag(), umzug.probe(), umzug.zustand(), umzug.person(), Vorschlaege.jetzt(), bytes(umzug.ziele())).update();
+                .params(umzug.id(), umzug.vorschlag(), umzug.probe(), umzug.zustand(), umzug.person(), Vorschlaege.jetzt(), bytes(umzug.ziele()))
+                .update();
     }
 
     void schreibe(String umzug, Collection<String> wurzeln, String zustand) {

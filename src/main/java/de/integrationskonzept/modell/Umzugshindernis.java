@@ -27,8 +27,8 @@ final class Umzugshindernis {
         if (grund instanceof MigratingProcessInstanceValidationException akte) {
             saetze.addAll(ausDerAkte(akte.getValidationReport()));
         } else if (grund instanceof MigrationPlanValidationException plan) {
-            plan.getValidationReport().getInstructionReports().forEach(bericht -> bericht.getFailures()
-                    .forEach(fehler -> saetze.add(satz(bericht.getMigrationInstruction(), bericht.getMigrationInstruction().getSourceActivityId(), fehler))));
+            plan.getValidationReport().getInstructionReports().forEach(bericht -> bericht.getFailures().forEach(fehler ->
+                    saetze.add(satz(bericht.getMigrationInstruction(), bericht.getMigrationInstruction().getSourceActivityId(), fehler))));
         }
         if (saetze.isEmpty()) {
             saetze.add("Der Ablauf " + Schrittname.titel(quelle) + " dieser Akte ließ sich nicht auf die neue Fassung umziehen. Bitte proben Sie den "
@@ -57,12 +57,13 @@ final class Umzugshindernis {
     private String satz(MigrationInstruction anweisung, String schritt, String fehler) {
         String von = Schrittname.von(quelle, schritt);
         if (anweisung == null || fehler.contains("no migration instruction")) {
-            return "Die Akte steht bei " + von + " im Ablauf " + Schrittname.titel(quelle) + ", und der Umzugsplan sagt nicht, welcher Schritt daraus "
-                    + "wird. Bitte ordnen Sie ihn im Umzugsplan zu, oder schreiben Sie die Umzugsanweisung in das Modell.";
+            return "Die Akte steht bei " + von + " im Ablauf " + Schrittname.titel(quelle) + ", und der Umzugsplan sagt nicht, welcher Schritt "
+                    + "daraus wird. Bitte ordnen Sie ihn im Umzugsplan zu, oder schreiben Sie die Umzugsanweisung in das Modell.";
         }
         String nach = Schrittname.von(ziel, anweisung.getTargetActivityId());
         if (fehler.contains("incompatible types") || fehler.contains("not of the same type")) {
-            return von + " kann nicht zu " + nach + " werden, weil es ein Schritt anderer Art ist. Bitte ordnen Sie einen Schritt der gleichen Art zu.";
+            return von + " kann nicht zu " + nach + " werden, weil es ein Schritt anderer Art ist. Bitte ordnen Sie einen Schritt der "
+                    + "gleichen Art zu.";
         }
         if (fehler.contains("ancestor") || fehler.contains("event scope") || fehler.contains("multi-instance")) {
             return von + " kann nicht zu " + nach + " werden, weil der Schritt darum herum woandershin umzieht. Bitte ordnen Sie beide so zu, dass "

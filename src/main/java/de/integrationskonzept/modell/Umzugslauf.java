@@ -144,8 +144,8 @@ class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzug
             return absage.sentences();
         }
         LOG.error("moving {} failed", auftrag.wurzel(), fehler);
-        return List.of("Die Akte ließ sich wegen eines Fehlers in der Anwendung nicht umziehen und ist unverändert. Bitte wenden Sie sich mit der Nummer "
-                + auftrag.wurzel() + " an die Administration.");
+        return List.of("Die Akte ließ sich wegen eines Fehlers in der Anwendung nicht umziehen und ist unverändert. Bitte wenden Sie sich mit "
+                + "der Nummer " + auftrag.wurzel() + " an die Administration.");
     }
 
     @Override

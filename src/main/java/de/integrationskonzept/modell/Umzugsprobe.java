@@ -100,8 +100,8 @@ class Umzugsprobe {
         } catch (Refusal abgelehnt) {
             throw new Umzugsfehler.BeiAllen(abgelehnt.sentences(), abgelehnt);
         } catch (ParseException unlesbar) {
-            throw new Umzugsfehler.BeiAllen(List.of("Die geänderten Dateien lassen sich so nicht bereitstellen. Bitte lassen Sie die Änderung prüfen, "
-                    + "und berichtigen Sie, was dabei gefunden wird."), unlesbar);
+            throw new Umzugsfehler.BeiAllen(List.of("Die geänderten Dateien lassen sich so nicht bereitstellen. Bitte lassen Sie die Änderung "
+                    + "prüfen, und berichtigen Sie, was dabei gefunden wird."), unlesbar);
         }
     }
 

@@ -1,6 +1,7 @@
 package de.integrationskonzept.modell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ record Kassensturz(Map<String, Map<String, List<Object>>> posten) {
             jdbc.query(frage, zeile -> {
                 List<Object> werte = new ArrayList<>();
                 for (int spalte = 2; spalte <= zeile.getMetaData().getColumnCount(); spalte++) {
-                    Object wert = zeile.getObject(spalte);
-                    werte.add(wert instanceof byte[] bytes ? java.util.Arrays.hashCode(bytes) : wert);
+                    boolean bytes = zeile.getMetaData().getColumnName(spalte).equalsIgnoreCase("BYTES_");
+                    werte.add(bytes ? Arrays.hashCode(zeile.getBytes(spalte)) : zeile.getObject(spalte));
                 }
                 zeilen.put(zeile.getString(1), werte);
             });
