@@ -27,7 +27,8 @@ class Umzuege {
     private static final String AELTERE = "select distinct E.ROOT_PROC_INST_ID_ from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P "
             + "on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.TENANT_ID_ is null and P.KEY_ in (:prozesse) and P.ID_ not in (:ziele)";
     private static final String NEUESTE = "select P.KEY_, P.ID_, P.NAME_, P.DEPLOYMENT_ID_ from ACT_RE_PROCDEF P where P.TENANT_ID_ is null "
-            + "and P.KEY_ in (select B.KEY_ from ACT_RE_PROCDEF B where B.DEPLOYMENT_ID_ = ?) and P.VERSION_ = (select max(N.VERSION_) from ACT_RE_PROCDEF N where N.KEY_ = P.KEY_ "
+            + "and P.KEY_ in (select B.KEY_ from ACT_RE_PROCDEF B where B.DEPLOYMENT_ID_ = ?) and P.VERSION_ = (select max(N.VERSION_) from "
+            + "ACT_RE_PROCDEF N where N.KEY_ = P.KEY_ "
             + "and N.TENANT_ID_ is null)";
     /** What no node has begun; what one has ends by itself when it sees that the move is stopped. */
     private static final String JOBS = "delete from ACT_RU_JOB where HANDLER_TYPE_ = '" + Umzugslauf.TYP

@@ -47,7 +47,8 @@ final class Probevorgang {
                 .moveToActivity(schritt).endEvent("ende");
         if (mitGift) {
             weg = weg.moveToNode("weiche").condition("gift", "${gift == true}").userTask(GIFT).name("Sonderfall klären")
-                    .camundaCandidateGroups(rolle).camundaFormRef(FORMULAR).camundaFormRefBinding("latest").documentation("Bitte klären Sie den Sonderfall.")
+                    .camundaCandidateGroups(rolle).camundaFormRef(FORMULAR).camundaFormRefBinding("latest")
+                    .documentation("Bitte klären Sie den Sonderfall.")
                     .endEvent("geklaert");
         }
         BpmnModelInstance modell = weg.done();

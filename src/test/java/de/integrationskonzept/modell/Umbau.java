@@ -24,7 +24,8 @@ final class Umbau {
 
     private Umbau(String prozess) {
         this.prozess = prozess;
-        this.modell = Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(lies("bpmn/" + prozess + "/" + prozess + ".bpmn").getBytes(StandardCharsets.UTF_8)));
+        this.modell = Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(lies("bpmn/" + prozess + "/" + prozess + ".bpmn")
+                .getBytes(StandardCharsets.UTF_8)));
         modell.getDefinitions().getBpmDiagrams().stream().toList().forEach(bild -> modell.getDefinitions().removeChildElement((BpmnDiagram) bild));
     }
 

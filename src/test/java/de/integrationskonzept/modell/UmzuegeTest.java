@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DisplayName("Laufende Akten ziehen auf neue Fassungen um")
 class UmzuegeTest {
 
-    private static final Map<String, Map<String, String>> ZUORDNUNG = Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen", "erinnern", "erinnern"));
+    private static final Map<String, Map<String, String>> ZUORDNUNG = Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen", "erinnern",
+            "erinnern"));
 
     @Autowired
     ProcessEngine engine;
@@ -73,7 +74,8 @@ class UmzuegeTest {
     }
 
     private List<String> rollen(Task aufgabe) {
-        return engine.getTaskService().getIdentityLinksForTask(aufgabe.getId()).stream().map(IdentityLink::getGroupId).filter(g -> g != null).toList();
+        return engine.getTaskService().getIdentityLinksForTask(aufgabe.getId()).stream().map(IdentityLink::getGroupId).filter(g -> g != null)
+                .toList();
     }
 
     @Test
@@ -91,7 +93,8 @@ class UmzuegeTest {
         String umzug = beginne(bereit(), List.of(wurzel));
         spiel.arbeite(umzug);
 
-        assertThat(umzuege.stand(umzug)).extracting(Fortschritt::zustand, Fortschritt::umgezogen, Fortschritt::gesamt).containsExactly("fertig", 1, 1);
+        assertThat(umzuege.stand(umzug)).extracting(Fortschritt::zustand, Fortschritt::umgezogen, Fortschritt::gesamt)
+                .containsExactly("fertig", 1, 1);
         Task nachher = aufgabe(wurzel);
         assertThat(nachher.getId()).isEqualTo(vorher.getId());
         assertThat(nachher.getTaskDefinitionKey()).isEqualTo("antrag-pruefen");
@@ -101,8 +104,10 @@ class UmzuegeTest {
         assertThat(nachher.getDueDate()).isEqualTo(tag);
         assertThat(nachher.getFollowUpDate()).isEqualTo(tag);
         assertThat(nachher.getAssignee()).isEqualTo("controlling");
-        assertThat(engine.getManagementService().createJobQuery().processInstanceId(vorher.getProcessInstanceId()).singleResult().getDuedate()).isEqualTo(erinnerung);
-        assertThat(engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(nachher.getId()).singleResult().getName()).isEqualTo("Antrag genau prüfen");
+        assertThat(engine.getManagementService().createJobQuery().processInstanceId(vorher.getProcessInstanceId()).singleResult().getDuedate())
+                .isEqualTo(erinnerung);
+        assertThat(engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(nachher.getId()).singleResult().getName())
+                .isEqualTo("Antrag genau prüfen");
     }
 
     @Test
@@ -154,8 +159,10 @@ class UmzuegeTest {
         String zweiter = beginne(vorschlag, wurzeln);
         spiel.arbeite(zweiter);
 
-        assertThat(umzuege.stand(zweiter)).extracting(Fortschritt::zustand, Fortschritt::unveraendert, Fortschritt::umgezogen).containsExactly("fertig", 2, 0);
-        assertThat(jdbc.queryForObject("select REV_ from ACT_RU_TASK where ID_ = ?", Integer.class, aufgabe(wurzeln.get(0)).getId())).isEqualTo(fassung);
+        assertThat(umzuege.stand(zweiter)).extracting(Fortschritt::zustand, Fortschritt::unveraendert, Fortschritt::umgezogen)
+                .containsExactly("fertig", 2, 0);
+        assertThat(jdbc.queryForObject("select REV_ from ACT_RU_TASK where ID_ = ?", Integer.class, aufgabe(wurzeln.get(0)).getId()))
+                .isEqualTo(fassung);
         assertThat(umzuege.stand(umzuege.beginne(vorschlag, false, List.of(wurzeln.get(0)), Umzugsspiel.PERSON)).zustand()).isEqualTo("fertig");
     }
 
@@ -170,7 +177,8 @@ class UmzuegeTest {
 
         umzuege.halte(umzug);
         spiel.arbeite(umzug);
-        assertThat(umzuege.stand(umzug)).extracting(Fortschritt::zustand, Fortschritt::umgezogen, Fortschritt::offen).containsExactly("angehalten", 2, 3);
+        assertThat(umzuege.stand(umzug)).extracting(Fortschritt::zustand, Fortschritt::umgezogen, Fortschritt::offen)
+                .containsExactly("angehalten", 2, 3);
         assertThat(wurzeln).filteredOn(wurzel -> aufgabe(wurzel).getTaskDefinitionKey().equals("pruefen")).hasSize(3);
 
         umzuege.setzeFort(umzug);
@@ -231,7 +239,8 @@ class UmzuegeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"{\"akten\": []}", "{\"akten\": [\"gibt-es-nicht\"]}", "{\"akten\": \"alle\"}", "{\"akten\": [null]}", "{\"akten\": [\"' or 1=1\"]}", "kein json"})
+    @ValueSource(strings = {"{\"akten\": []}", "{\"akten\": [\"gibt-es-nicht\"]}", "{\"akten\": \"alle\"}", "{\"akten\": [null]}",
+            "{\"akten\": [\"' or 1=1\"]}", "kein json"})
     @DisplayName("Unsinnige Auswahlen werden abgelehnt, und es beginnt nichts")
     void unsinn(String angaben) {
         String vorschlag = bereit();
@@ -247,7 +256,8 @@ class UmzuegeTest {
     void schnittstelle() {
         List<String> wurzeln = akten(2);
         String vorschlag = bereit();
-        assertThat(rest.als("integrationsbeauftragte").post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).status()).isEqualTo(403);
+        assertThat(rest.als("integrationsbeauftragte").post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).status())
+                .isEqualTo(403);
         Rest.Person wer = rest.als("modellpflege");
         String umzug = wer.post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).json().path("umzug").asText();
         assertThat(wer.post("/api/umzuege/" + umzug + "/halt", null).status()).isEqualTo(204);

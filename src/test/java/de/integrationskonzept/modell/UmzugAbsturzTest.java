@@ -49,9 +49,11 @@ class UmzugAbsturzTest {
         assertThat(zahl("select count(*) from IK_UMZUG_AKTE where ZUSTAND = 'umgezogen'")).isEqualTo(akten);
         assertThat(zahl("select count(*) from SPUR")).isEqualTo(akten);
         assertThat(zahl("select count(distinct VORGANG) from SPUR")).as("each once").isEqualTo(akten);
-        assertThat(zahl("select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.KEY_ = '"
+        assertThat(zahl("select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null "
+                + "and P.KEY_ = '"
                 + Probevorgang.TEIL + "' and P.VERSION_ = 2")).isEqualTo(akten);
-        assertThat(zahl("select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'antrag-pruefen' and NAME_ = 'Antrag genau prüfen'")).isEqualTo(akten);
+        assertThat(zahl("select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'antrag-pruefen' and NAME_ = 'Antrag genau prüfen'"))
+                .isEqualTo(akten);
         assertThat(zahl("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'modell-umzug'")).isZero();
     }
 

@@ -70,11 +70,13 @@ class UmzugTest {
         assertThat(vorher.anzahl("Aufgaben")).isGreaterThan(akten);
         assertThat(vorher.anzahl("Termine")).isPositive();
         assertThat(vorher.anzahl("Vorfälle")).isPositive();
-        long beiDerZusage = zahl(jdbc, "select count(distinct E.ROOT_PROC_INST_ID_) from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.EXECUTION_ID_ "
+        long beiDerZusage = zahl(jdbc, "select count(distinct E.ROOT_PROC_INST_ID_) from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = "
+                + "T.EXECUTION_ID_ "
                 + "where T.TASK_DEF_KEY_ = 'ressourcen-zusagen'");
 
         String vorschlag = spiel.schlageVor(aenderung(), zuordnung(false));
-        List<String> einige = jdbc.queryForList("select min(ID_) from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null and BUSINESS_KEY_ is not null "
+        List<String> einige = jdbc.queryForList("select min(ID_) from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null and "
+                + "BUSINESS_KEY_ is not null "
                 + "group by substring(BUSINESS_KEY_ from 1 for 15)", String.class);
         String probe = umzuege.beginne(vorschlag, true, einige, Umzugsspiel.PERSON);
         spiel.arbeite(probe);
@@ -100,7 +102,8 @@ class UmzugTest {
         anwendung.getBean(Vorschlaege.class).ordneZu(vorschlag, zuordnung(true));
         String rest = umzuege.beginne(vorschlag, false, null, Umzugsspiel.PERSON);
         spiel.arbeite(rest);
-        assertThat(umzuege.stand(rest)).extracting(Fortschritt::umgezogen, Fortschritt::gesamt).containsExactly((int) beiDerZusage, (int) beiDerZusage);
+        assertThat(umzuege.stand(rest)).extracting(Fortschritt::umgezogen, Fortschritt::gesamt)
+                .containsExactly((int) beiDerZusage, (int) beiDerZusage);
         assertThat(vorher.verluste(Kassensturz.mache(jdbc))).as("after everything").isEmpty();
         assertThat(aeltere(jdbc)).as("instances of a former version of what was changed").isZero();
         assertThat(zahl(jdbc, "select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ in ('startsignal-geben', 'ressourcen-zusagen')")).isZero();
@@ -119,7 +122,8 @@ class UmzugTest {
     }
 
     private static long aeltere(JdbcTemplate jdbc) {
-        return zahl(jdbc, "select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.KEY_ in ('"
+        return zahl(jdbc, "select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null "
+                + "and P.KEY_ in ('"
                 + aenderung().keySet().stream().filter(d -> d.endsWith(".bpmn")).map(d -> d.replace(".bpmn", "")).collect(Collectors.joining("', '"))
                 + "') and P.VERSION_ < (select max(N.VERSION_) from ACT_RE_PROCDEF N where N.KEY_ = P.KEY_)");
     }
@@ -163,7 +167,8 @@ class UmzugTest {
                  "components": [{"type": "textfield", "key": "schreibenHinweis", "label": "Was ist zu ändern?", "id": "feld-schreibenHinweis"}]}
                 """.formatted(NEUES_FORMULAR)));
         dateien.put("leitbild-leitbild-erarbeiten.form", text(Umbau.lies("forms/leitbild/leitbild-leitbild-erarbeiten.form")
-                .replaceFirst("\"key\"\\s*:\\s*\"beiratUmgang\"", "\"key\": \"beiratAntwort\"").replaceFirst("\"maxLength\"\\s*:\\s*4000", "\"maxLength\": 3000")));
+                .replaceFirst("\"key\"\\s*:\\s*\"beiratUmgang\"", "\"key\": \"beiratAntwort\"")
+                .replaceFirst("\"maxLength\"\\s*:\\s*4000", "\"maxLength\": 3000")));
         return dateien;
     }
 

@@ -54,7 +54,8 @@ class Umzugsabsturz extends AbstractProcessEnginePlugin {
 
         @Override
         public void handleEvent(HistoryEvent ereignis) {
-            if (ereignis instanceof HistoricProcessInstanceEventEntity instanz && ereignis.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_MIGRATE)) {
+            if (ereignis instanceof HistoricProcessInstanceEventEntity instanz
+                    && ereignis.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_MIGRATE)) {
                 context.getBean(JdbcTemplate.class).update("insert into SPUR (VORGANG) values (?)", instanz.getProcessInstanceId());
                 if (umgezogen.incrementAndGet() == stirbtBei) {
                     Runtime.getRuntime().halt(EigeneJvm.GETOETET); // as when somebody pulls the plug: nothing is rolled back or told

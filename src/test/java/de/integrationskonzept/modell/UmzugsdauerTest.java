@@ -70,7 +70,8 @@ class UmzugsdauerTest {
                 .replaceFirst("isExecutable", "camunda:jobPriority=\"1\" isExecutable").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         String vorschlag = spiel.schlageVor(dateien, Map.of());
         spiel.stelleBereit(vorschlag);
-        List<String> wurzeln = jdbc.queryForList("select ID_ from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null and PROC_DEF_ID_ like "
+        List<String> wurzeln = jdbc.queryForList("select ID_ from ACT_RU_EXECUTION where PARENT_ID_ is null and SUPER_EXEC_ is null and "
+                + "PROC_DEF_ID_ like "
                 + "'integrationskonzept:%' order by BUSINESS_KEY_, ID_", String.class);
         var jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         jobs.start();
@@ -92,7 +93,8 @@ class UmzugsdauerTest {
         assertThat(aeltere(wurzeln)).as("everything has moved").isZero();
         double wir = Umgebung.median(unsere.stream().mapToDouble(wert -> wert).toArray());
         double sie = Umgebung.median(stapel.stream().mapToDouble(wert -> wert).toArray());
-        System.out.printf("Umzug von %d Akten: unserer %.1f Akten/s, Stapel der Engine %.1f Akten/s, Verhältnis %.2f (Ziel ≥ 0,9)%n", wurzeln.size(), wir, sie,
+        System.out.printf("Umzug von %d Akten: unserer %.1f Akten/s, Stapel der Engine %.1f Akten/s, Verhältnis %.2f (Ziel ≥ 0,9)%n", wurzeln.size(),
+                wir, sie,
                 wir / sie);
     }
 
@@ -112,11 +114,14 @@ class UmzugsdauerTest {
         long anfang = System.nanoTime();
         for (String prozess : PROZESSE) {
             List<Map<String, Object>> vorgaenge = jdbc.queryForList("select E.ID_, E.PROC_DEF_ID_ from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on "
-                    + "P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.KEY_ = ? and P.VERSION_ = 1 and E.ROOT_PROC_INST_ID_ = any (?)", prozess,
+                    + "P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and P.KEY_ = ? and P.VERSION_ = 1 and E.ROOT_PROC_INST_ID_ = any (?)",
+                    prozess,
                     wurzeln.toArray(String[]::new));
             if (!vorgaenge.isEmpty()) {
-                String ziel = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(prozess).latestVersion().singleResult().getId();
-                engine.getRuntimeService().newMigration(engine.getRuntimeService().createMigrationPlan((String) vorgaenge.get(0).get("proc_def_id_"), ziel)
+                String ziel = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(prozess).latestVersion()
+                        .singleResult().getId();
+                engine.getRuntimeService().newMigration(engine.getRuntimeService().createMigrationPlan((String) vorgaenge.get(0)
+                        .get("proc_def_id_"), ziel)
                         .mapEqualActivities().build()).processInstanceIds(vorgaenge.stream().map(v -> (String) v.get("id_")).toList()).executeAsync();
             }
         }
@@ -127,7 +132,8 @@ class UmzugsdauerTest {
     }
 
     private long aeltere(List<String> wurzeln) {
-        return jdbc.queryForObject("select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where E.PARENT_ID_ is null and "
+        return jdbc.queryForObject("select count(*) from ACT_RU_EXECUTION E join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_ where "
+                + "E.PARENT_ID_ is null and "
                 + "P.VERSION_ = 1 and P.KEY_ in ('" + String.join("', '", PROZESSE) + "') and E.ROOT_PROC_INST_ID_ = any (?)", Long.class,
                 (Object) wurzeln.toArray(String[]::new));
     }

@@ -39,16 +39,19 @@ class UmzugsprobeTest {
     }
 
     private String neue(boolean gift) {
-        return engine.getRuntimeService().startProcessInstanceByKey(Probevorgang.VORGANG, Map.of("gift", gift, "antrag", "Bau einer Begegnungsstätte")).getId();
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey(Probevorgang.VORGANG, Map.of("gift", gift, "antrag", "Bau einer Begegnungsstätte")).getId();
     }
 
     @Test
     @DisplayName("Eine umbenannte Aufgabe, eine neue Rolle: die Probe nennt beides")
     void erzaehlt() {
-        Umzugsbuch.Zeile zeile = probe(Probevorgang.umbenannt(), Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen", "erinnern", "erinnern")), akte);
+        Umzugsbuch.Zeile zeile = probe(Probevorgang.umbenannt(), Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen", "erinnern",
+                "erinnern")), akte);
         assertThat(zeile.zustand()).as(zeile.saetze().toString()).isEqualTo(Umzugsbuch.UMGEZOGEN);
         assertThat(zeile.saetze()).containsExactly("Aus „Antrag prüfen“ (pruefen) wird „Antrag genau prüfen“ (antrag-pruefen).",
-                "Die Aufgabe „Antrag prüfen“ heißt in der neuen Fassung „Antrag genau prüfen“.", "Die Aufgabe „Antrag genau prüfen“ geht in der neuen Fassung an: Controlling.");
+                "Die Aufgabe „Antrag prüfen“ heißt in der neuen Fassung „Antrag genau prüfen“.",
+                        "Die Aufgabe „Antrag genau prüfen“ geht in der neuen Fassung an: Controlling.");
     }
 
     @Test
@@ -64,7 +67,8 @@ class UmzugsprobeTest {
     void ohneZuordnung() {
         Umzugsbuch.Zeile zeile = probe(Probevorgang.umbenannt(), Map.of(), akte);
         assertThat(zeile.zustand()).isEqualTo(Umzugsbuch.GESCHEITERT);
-        assertThat(zeile.saetze()).containsExactly("Die Akte steht bei „Antrag prüfen“ (pruefen) im Ablauf „Umzugsteil“, und der Umzugsplan sagt nicht, welcher "
+        assertThat(zeile.saetze())
+                .containsExactly("Die Akte steht bei „Antrag prüfen“ (pruefen) im Ablauf „Umzugsteil“, und der Umzugsplan sagt nicht, welcher "
                 + "Schritt daraus wird. Bitte ordnen Sie ihn im Umzugsplan zu, oder schreiben Sie die Umzugsanweisung in das Modell.");
     }
 
@@ -101,7 +105,8 @@ class UmzugsprobeTest {
     }
 
     private String neueste() {
-        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(Probevorgang.TEIL).latestVersion().singleResult().getId();
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(Probevorgang.TEIL).latestVersion().singleResult()
+                .getId();
     }
 
     private ProcessEngineConfigurationImpl configuration() {
@@ -118,7 +123,8 @@ class UmzugsprobeTest {
     /** Of every table but those that say what was found, and the proposals themselves. */
     private Map<String, Long> zeilen() {
         Map<String, Long> zeilen = new TreeMap<>();
-        jdbc.queryForList("select table_name from information_schema.tables where lower(table_schema) = 'public' and (lower(table_name) like 'act\\_%' escape '\\' "
+        jdbc.queryForList("select table_name from information_schema.tables where lower(table_schema) = 'public' and (lower(table_name) like "
+                + "'act\\_%' escape '\\' "
                 + "or lower(table_name) like 'ik\\_%' escape '\\')", String.class).stream()
                 .filter(tabelle -> !tabelle.toLowerCase().matches("ik_umzug.*|ik_modell.*|ik_schema_history"))
                 .forEach(tabelle -> zeilen.put(tabelle, jdbc.queryForObject("select count(*) from " + tabelle, Long.class)));

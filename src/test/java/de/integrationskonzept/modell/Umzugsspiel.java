@@ -52,7 +52,8 @@ class Umzugsspiel {
     }
 
     List<Job> jobs(String umzug) {
-        return engine.getManagementService().createJobQuery().executable().list().stream().filter(job -> auftrag(job.getId()).startsWith(umzug + "/")).toList();
+        return engine.getManagementService().createJobQuery().executable().list().stream().filter(job -> auftrag(job.getId()).startsWith(umzug
+                + "/")).toList();
     }
 
     private String auftrag(String job) {

@@ -31,7 +31,8 @@ class Umzugsstoerer extends AbstractProcessEnginePlugin {
         @Override
         public void handleEvent(HistoryEvent ereignis) {
             Runnable was = dazwischen;
-            if (was != null && ereignis instanceof HistoricTaskInstanceEventEntity && ereignis.isEventOfType(HistoryEventTypes.TASK_INSTANCE_MIGRATE)) {
+            if (was != null && ereignis instanceof HistoricTaskInstanceEventEntity
+                    && ereignis.isEventOfType(HistoryEventTypes.TASK_INSTANCE_MIGRATE)) {
                 dazwischen = null;
                 was.run();
             }
