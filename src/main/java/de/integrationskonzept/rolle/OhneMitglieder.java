@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * "im Auftrag"; one for a person whom the file names, but who has left, goes to the role.
  */
 @Component
-class OhneMitglieder extends UserTaskConvention {
+public class OhneMitglieder extends UserTaskConvention {
 
     @Override
     protected void created(DelegateTask aufgabe) {
@@ -20,8 +20,13 @@ class OhneMitglieder extends UserTaskConvention {
             aufgabe.setAssignee(null);
         }
         if (aufgabe.getAssignee() == null) {
-            findeJemanden(aufgabe, null);
+            findeJemanden(aufgabe);
         }
+    }
+
+    /** Once more, after a task has got another role. */
+    public static void findeJemanden(DelegateTask aufgabe) {
+        findeJemanden(aufgabe, null);
     }
 
     /** @param ohne somebody who is about to leave the role, null for nobody */

@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Under what conditions was measured. */
-final class Umgebung {
+public final class Umgebung {
 
     private Umgebung() {
     }
 
-    static String zeile(Map<String, Object> datenbank) throws IOException, SQLException {
+    public static String zeile(Map<String, Object> datenbank) throws IOException, SQLException {
         try (Connection verbindung = DriverManager.getConnection((String) datenbank.get("spring.datasource.url"), "postgres", "postgres");
                 Statement frage = verbindung.createStatement();
                 ResultSet antwort = frage.executeQuery("select current_setting('server_version'), current_setting('fsync'), "
@@ -44,7 +44,7 @@ final class Umgebung {
                 .map(z -> Long.parseLong(z.replaceAll("\\D", "")) / 1024 + " MB").findFirst().orElse("?");
     }
 
-    static double median(double... werte) {
+    public static double median(double... werte) {
         double[] sortiert = werte.clone();
         Arrays.sort(sortiert);
         int mitte = sortiert.length / 2;

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * same id becomes the same new id wherever it stands. Dates stay. The access log is left out, because each of its entries
  * carries the hash of the one before.
  */
-final class Vermehrung {
+public final class Vermehrung {
 
     /** Rows of a file, where it is not those with a process instance. */
     private static final Map<String, String> ZEILEN = Map.ofEntries(
@@ -29,12 +29,12 @@ final class Vermehrung {
     private final JdbcTemplate jdbc;
     private final Map<String, String> tabellen = new LinkedHashMap<>();
 
-    Vermehrung(JdbcTemplate jdbc) {
+    public Vermehrung(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** @param mal how many files there are afterwards for each one before */
-    void vermehre(int mal) {
+    public void vermehre(int mal) {
         findeTabellen();
         jdbc.execute("set session_replication_role = replica");
         jdbc.execute("alter system set autovacuum = off"); // there is an analyze at the end
@@ -116,7 +116,7 @@ final class Vermehrung {
     }
 
     /** References that lead nowhere, by foreign key of the schema and by the references that the engine keeps without one. */
-    List<String> insLeere() {
+    public List<String> insLeere() {
         List<String> fehler = new ArrayList<>();
         findeTabellen();
         jdbc.query("select c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text, f.attname from pg_constraint c "
