@@ -22,6 +22,8 @@ class Werkbank {
               window.bank = await oeffne(ort, {datei, inhalt, befunde});
             }""";
 
+    private static final Path RUNDREISE = Path.of("src/test/resources/werkbank/rundreise.js");
+
     private final Page seite;
     private final List<String> verstoesse = new ArrayList<>();
 
@@ -43,7 +45,7 @@ class Werkbank {
     /** What an unchanged file loses or gains in its editor. */
     @SuppressWarnings("unchecked")
     List<String> rundreise(Path datei) {
-        return (List<String>) seite.evaluate(lies(Path.of("src/test/resources/werkbank/rundreise.js")), List.of(datei.getFileName().toString(), lies(datei)));
+        return (List<String>) seite.evaluate(lies(RUNDREISE), List.of(datei.getFileName().toString(), lies(datei)));
     }
 
     /** @param befunde as the server tells them */

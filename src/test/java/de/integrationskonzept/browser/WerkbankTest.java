@@ -80,9 +80,9 @@ class WerkbankTest {
                 "camunda:decisionRef=\"fristen\"", "camunda:decisionRefBinding=\"latest\"", "id=\"bericht-pruefen\"", "id=\"weg\"")
                 .contains("id=\"bericht-pruefen-nach-schluss\"", "id=\"bericht-pruefen-bild\"").doesNotContainPattern("\"[A-Z][A-Za-z]+_[0-9a-z]{7}");
         assertThat(bank.pruefe()).noneMatch(befund -> befund.startsWith("fehler"));
+        String formular = Werkbank.lies(SCHREIBEN).replace("projektstart-startschreiben-versenden", "werkbank-bericht-pruefen");
         String bereitstellung = verwaltung.createDeployment().name("Werkbank").addString("werkbank.bpmn", ablauf)
-                .addString("werkbank-bericht-pruefen.form", Werkbank.lies(SCHREIBEN).replace("projektstart-startschreiben-versenden", "werkbank-bericht-pruefen"))
-                .deploy().getId();
+                .addString("werkbank-bericht-pruefen.form", formular).deploy().getId();
         verwaltung.deleteDeployment(bereitstellung, true);
         assertThat(chromium.auffaellig()).isEmpty();
     }
@@ -92,7 +92,8 @@ class WerkbankTest {
     void befunde() {
         Werkbank bank = new Werkbank(chromium.anmelden("modellpflege"));
 
-        bank.oeffne(PROJEKTSTART, List.of(befund("projektstart.bpmn", "startsignal-geben", "Das Formular fehlt."), befund("anders.bpmn", "versandart", "Gilt nicht hier.")));
+        bank.oeffne(PROJEKTSTART, List.of(befund("projektstart.bpmn", "startsignal-geben", "Das Formular fehlt."),
+                befund("anders.bpmn", "versandart", "Gilt nicht hier.")));
         assertThat(bank.seite().locator(".ik-befund")).hasText("✖ Fehler");
         assertThat(bank.seite().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("✖ 1 Fehler"))).isVisible();
         assertThat(bank.zeige("startsignal-geben")).isTrue();
@@ -128,7 +129,8 @@ class WerkbankTest {
         APIResponse darf = drinnen.seite().request().get(drinnen.adresse(datei));
         assertThat(darf.status()).isEqualTo(200);
         assertThat(darf.headers().get("cache-control")).contains("immutable", "private");
-        assertThat(drinnen.seite().request().get(drinnen.adresse("/werkbank/bausteine/integrationskonzept.json")).headers().get("cache-control")).contains("no-cache");
+        APIResponse bausteine = drinnen.seite().request().get(drinnen.adresse("/werkbank/bausteine/integrationskonzept.json"));
+        assertThat(bausteine.headers().get("cache-control")).contains("no-cache");
         Arbeitsplatz draussen = chromium.vorDerAnmeldung("fremd");
         assertThat(draussen.seite().request().get(draussen.adresse(datei)).status()).isEqualTo(401);
     }
