@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.integrationskonzept.Anwendungstest;
 import java.io.IOException;
@@ -29,6 +30,12 @@ class WerkbankTest {
     private static final Path FRISTEN = Path.of("bpmn/integrationskonzept/fristen.dmn");
     private static final Path SCHREIBEN = Path.of("forms/projektstart/projektstart-startschreiben-versenden.form");
 
+    /** Where both pictures show the same step, within themselves. */
+    private static final String STELLEN = """
+            () => [...document.querySelectorAll('.djs-shape[data-element-id=startsignal-geben]')].map(schritt => {
+              const [da, bild] = [schritt, schritt.closest('.djs-container')].map(e => e.getBoundingClientRect());
+              return [da.x - bild.x, da.y - bild.y, da.width].map(Math.round).join();
+            })""";
     private static final String FORMULAR = """
             {"type": "default", "id": "werkbank-bericht-pruefen", "schemaVersion": 16, "components": [
               {"type": "textfield", "id": "feld-ergebnis", "key": "ergebnis", "label": "Ergebnis"}]}
@@ -123,6 +130,29 @@ class WerkbankTest {
 
     private static Map<String, String> befund(String datei, String element, String satz) {
         return Map.of("datei", datei, "element", element, "ort", element, "art", "fehler", "satz", satz);
+    }
+
+    @Test
+    @DisplayName("Der Vergleich zeigt beide Fassungen nebeneinander; jeder Unterschied trägt Zeichen und Wort, und beide bewegen sich zusammen")
+    void vergleich() {
+        Werkbank bank = new Werkbank(chromium.anmelden("modellpflege"));
+        String vorher = Werkbank.lies(PROJEKTSTART);
+
+        bank.vergleiche(vorher, vorher.replace("emails-verschicken", "mails-senden"), List.of(
+                unterschied("emails-verschicken", "entfallen"), unterschied("mails-senden", "neu"), unterschied("startsignal-geben", "geaendert")));
+
+        assertThat(bank.seite().locator(".ik-wb-haelfte").nth(0).locator(".djs-overlays .ik-unterschied")).hasText(new String[] {"− entfallen", "~ geändert"});
+        assertThat(bank.seite().locator(".ik-wb-haelfte").nth(1).locator(".djs-overlays .ik-unterschied")).hasText(new String[] {"+ neu", "~ geändert"});
+        assertThat(bank.seite().locator(".bjs-powered-by")).hasCount(2);
+        bank.seite().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vergrößern")).click();
+        assertThat((List<?>) bank.seite().evaluate(STELLEN)).hasSize(2).containsOnly(((List<?>) bank.seite().evaluate(STELLEN)).get(0));
+        assertThat(bank.zeige("mails-senden")).isTrue();
+        assertThat(bank.verstoesse()).isEmpty();
+        assertThat(chromium.auffaellig()).isEmpty();
+    }
+
+    private static Map<String, Object> unterschied(String element, String was) {
+        return Map.of("element", element, "name", element, "was", was, "saetze", List.of());
     }
 
     @Test

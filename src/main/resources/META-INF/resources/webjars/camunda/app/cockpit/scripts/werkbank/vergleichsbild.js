@@ -55,7 +55,12 @@ export async function vergleichsbild(node, {vorher, nachher, unterschiede = [], 
   const [leiste, koerper] = [element('div', {className: 'ik-wb-leiste'}), element('div', {className: 'ik-wb-koerper ik-wb-vergleich'})];
   node.replaceChildren(element('div', {className: 'ik-werkbank', role: 'group', 'aria-label': `Vergleich ${datei}`}, leiste, koerper));
   const bilder = [];
+  let da = true;
   const zerstoere = () => {
+    if (!da) {
+      return;
+    }
+    da = false;
     bilder.splice(0).forEach(({werkzeug}) => werkzeug.destroy());
     node.replaceChildren();
     frei();
@@ -74,5 +79,8 @@ export async function vergleichsbild(node, {vorher, nachher, unterschiede = [], 
   zusammen(bilder);
   leiste.append(...HANDGRIFFE.map(([tat, name, zeichen]) => Object.assign(knopf(zeichen, name, () => bilder[0]?.[tat]()), {title: name})), legende());
   abbruch?.addEventListener('abort', zerstoere, {once: true});
+  if (abbruch?.aborted) {
+    zerstoere();
+  }
   return {zeige: id => bilder.map(b => b.zeige(id)).some(Boolean), zerstoere};
 }
