@@ -1,5 +1,6 @@
-// Makes src/main/resources/werkbank and its list of parts under META-INF/sbom out of the npm packages that src/test/bpmnlint/package-lock.json pins. Run by hand when a
-// version changes; WerkbankBibliothekenTest runs it at every build and compares. No clock, no machine in the result.
+// Makes src/main/resources/werkbank and its list of parts under META-INF/sbom out of the npm packages that
+// src/test/bpmnlint/package-lock.json pins. Run by hand when a version changes; WerkbankBibliothekenTest runs it at every build and
+// compares. No clock, no machine in the result.
 //   node src/main/werkbank/buendle.mjs target/bpmnlint src/main/resources/werkbank
 import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
@@ -37,8 +38,9 @@ async function ablauf() {
 async function regel() {
   const ort = ordner('dmn-js', 'dmn-js');
   kopiere('dmn-js', 'dmn-modeler.production.min.js', join(ort, 'modeler.js'));
-  await stil('dmn-js', ['diagram-js.css', 'dmn-js-shared.css', 'dmn-js-drd.css', 'dmn-js-decision-table.css', 'dmn-js-decision-table-controls.css',
-    'dmn-js-literal-expression.css', 'dmn-js-boxed-expression.css', 'dmn-js-boxed-expression-controls.css', 'dmn-font/css/dmn-embedded.css'], join(ort, 'modeler.css'));
+  await stil('dmn-js', ['diagram-js.css', 'dmn-js-shared.css', 'dmn-js-drd.css', 'dmn-js-decision-table.css',
+    'dmn-js-decision-table-controls.css', 'dmn-js-literal-expression.css', 'dmn-js-boxed-expression.css', 'dmn-js-boxed-expression-controls.css',
+    'dmn-font/css/dmn-embedded.css'], join(ort, 'modeler.css'));
 }
 
 // Delivered unminified only.
@@ -77,11 +79,13 @@ function bestandteile() {
     const stelle = offen.pop();
     if (!alle.has(stelle)) {
       alle.add(stelle);
-      offen.push(...Object.keys({...schloss[stelle].dependencies, ...schloss[stelle].peerDependencies}).map(name => gefunden(stelle, name)).filter(Boolean));
+      const braucht = Object.keys({...schloss[stelle].dependencies, ...schloss[stelle].peerDependencies});
+      offen.push(...braucht.map(name => gefunden(stelle, name)).filter(Boolean));
     }
   }
   const teile = [...alle].map(stelle => ({stelle, name: stelle.slice(stelle.lastIndexOf('node_modules/') + 13), version: schloss[stelle].version}));
-  return [...new Map(teile.map(teil => [`${teil.name}@${teil.version}`, teil])).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, teil]) => teil);
+  const jeName = new Map(teile.map(teil => [`${teil.name}@${teil.version}`, teil]));
+  return [...jeName.keys()].sort().map(name => jeName.get(name));
 }
 
 function lizenztext(stelle) {
@@ -94,13 +98,15 @@ function lizenztext(stelle) {
 function lizenzen(teile) {
   const texte = new Map();
   teile.forEach(({stelle, name, version}) => texte.set(lizenztext(stelle), [...texte.get(lizenztext(stelle)) ?? [], `${name} ${version}`]));
-  writeFileSync(join(ziel, 'LICENSES.txt'), `${[...texte].map(([text, wessen]) => `${'='.repeat(72)}\n${wessen.join('\n')}\n\n${text}`).join('\n\n')}\n`);
+  const abschnitte = [...texte].map(([text, wessen]) => `${'='.repeat(72)}\n${wessen.join('\n')}\n\n${text}`);
+  writeFileSync(join(ziel, 'LICENSES.txt'), `${abschnitte.join('\n\n')}\n`);
 }
 
 function stueckliste(teile) {
-  const components = teile.map(({stelle, name, version}) => ({
-    type: 'library', 'bom-ref': `pkg:npm/${name.replace('@', '%40')}@${version}`, name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-    ...schloss[stelle].license ? {licenses: [{license: {name: schloss[stelle].license}}]} : {},
+  const purl = ({name, version}) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+  const components = teile.map(teil => ({
+    type: 'library', 'bom-ref': purl(teil), name: teil.name, version: teil.version, purl: purl(teil),
+    ...schloss[teil.stelle].license ? {licenses: [{license: {name: schloss[teil.stelle].license}}]} : {},
   }));
   const ort = join(ziel, '../META-INF/sbom');
   mkdirSync(ort, {recursive: true});

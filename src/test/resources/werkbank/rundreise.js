@@ -1,4 +1,5 @@
-// Opens a file in its editor and writes it again; tells the lines that are lost or new, whatever their order.
+// Opens a file in its editor and writes it again; tells the lines that are lost or new. Order counts among elements of one kind, as
+// it does for the engine (conditions of a gateway, rules of a table), but not in the drawing, nor the order of attributes.
 async ([datei, inhalt]) => {
   const module = {bpmn: 'ablauf', dmn: 'regel', form: 'formular'};
   const art = module[datei.split('.').pop()];
@@ -11,10 +12,12 @@ async ([datei, inhalt]) => {
   ort.remove();
   const geordnet = wert => (Array.isArray(wert) ? wert.map(geordnet) : wert && typeof wert === 'object'
     ? Object.fromEntries(Object.keys(wert).sort().map(name => [name, geordnet(wert[name])])) : wert);
-  const zeile = (knoten, pfad) => `${pfad} ${[...knoten.attributes].filter(a => !a.name.startsWith('xmlns')).map(a => `${a.namespaceURI ?? ''}${a.localName}=${a.value}`)
+  const zeile = (knoten, pfad) => `${pfad} ${knoten.namespaceURI} ${[...knoten.attributes].filter(a => !a.name.startsWith('xmlns')).map(a => `${a.namespaceURI ?? ''}${a.localName}=${a.value}`)
     .sort().join(' ')} ${knoten.children.length ? '' : knoten.textContent.trim()}`;
+  const gleiche = knoten => [...knoten.parentNode.children].filter(k => k.nodeName === knoten.nodeName);
+  const stelle = knoten => (knoten.parentNode.localName === 'BPMNPlane' ? knoten.id : `${gleiche(knoten).indexOf(knoten)} ${knoten.id ?? ''}`);
   const baum = (knoten, pfad) => {
-    const hier = `${pfad}/${knoten.namespaceURI}${knoten.localName}#${knoten.id ?? ''}${[...knoten.parentNode.children].indexOf(knoten)}`;
+    const hier = `${pfad}/${knoten.localName} ${stelle(knoten)}`;
     return [zeile(knoten, hier), ...[...knoten.children].flatMap(kind => baum(kind, hier))];
   };
   const zeilen = text => (art === 'formular' ? JSON.stringify(geordnet(JSON.parse(text)), null, 1).split('\n')

@@ -22,6 +22,15 @@ class Werkbank {
               window.bank = await oeffne(ort, {datei, inhalt, befunde});
             }""";
 
+    private static final String VERGLEICHE = """
+            async ([vorher, nachher, unterschiede]) => {
+              const {vergleichsbild} = await import('/camunda/app/cockpit/scripts/werkbank/werkbank.js');
+              const ort = Object.assign(document.createElement('main'), {style: 'position: fixed; inset: 0; background: white; z-index: 9999'});
+              document.body.append(ort);
+              window.bank = await vergleichsbild(ort, {vorher, nachher, unterschiede});
+            }""";
+    private static final Path RUNDREISE = Path.of("src/test/resources/werkbank/rundreise.js");
+
     private final Page seite;
     private final List<String> verstoesse = new ArrayList<>();
 
@@ -43,12 +52,18 @@ class Werkbank {
     /** What an unchanged file loses or gains in its editor. */
     @SuppressWarnings("unchecked")
     List<String> rundreise(Path datei) {
-        return (List<String>) seite.evaluate(lies(Path.of("src/test/resources/werkbank/rundreise.js")), List.of(datei.getFileName().toString(), lies(datei)));
+        return (List<String>) seite.evaluate(lies(RUNDREISE), List.of(datei.getFileName().toString(), lies(datei)));
     }
 
     /** @param befunde as the server tells them */
     Werkbank oeffne(Path datei, List<Map<String, String>> befunde) {
         seite.evaluate(OEFFNE, List.of(datei.getFileName().toString(), lies(datei), befunde));
+        return this;
+    }
+
+    /** @param unterschiede as the server tells them */
+    Werkbank vergleiche(String vorher, String nachher, List<Map<String, Object>> unterschiede) {
+        seite.evaluate(VERGLEICHE, List.of(vorher, nachher, unterschiede));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.integrationskonzept.Anwendungstest;
 import java.io.IOException;
@@ -28,6 +29,17 @@ class WerkbankTest {
     private static final Path PROJEKTSTART = Path.of("bpmn/projektstart/projektstart.bpmn");
     private static final Path FRISTEN = Path.of("bpmn/integrationskonzept/fristen.dmn");
     private static final Path SCHREIBEN = Path.of("forms/projektstart/projektstart-startschreiben-versenden.form");
+
+    /** Where both pictures show the same step, within themselves. */
+    private static final String STELLEN = """
+            () => [...document.querySelectorAll('.djs-shape[data-element-id=startsignal-geben]')].map(schritt => {
+              const [da, bild] = [schritt, schritt.closest('.djs-container')].map(e => e.getBoundingClientRect());
+              return [da.x - bild.x, da.y - bild.y, da.width].map(Math.round).join();
+            })""";
+    private static final String FORMULAR = """
+            {"type": "default", "id": "werkbank-bericht-pruefen", "schemaVersion": 16, "components": [
+              {"type": "textfield", "id": "feld-ergebnis", "key": "ergebnis", "label": "Ergebnis"}]}
+            """;
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
@@ -81,8 +93,7 @@ class WerkbankTest {
                 .contains("id=\"bericht-pruefen-nach-schluss\"", "id=\"bericht-pruefen-bild\"").doesNotContainPattern("\"[A-Z][A-Za-z]+_[0-9a-z]{7}");
         assertThat(bank.pruefe()).noneMatch(befund -> befund.startsWith("fehler"));
         String bereitstellung = verwaltung.createDeployment().name("Werkbank").addString("werkbank.bpmn", ablauf)
-                .addString("werkbank-bericht-pruefen.form", Werkbank.lies(SCHREIBEN).replace("projektstart-startschreiben-versenden", "werkbank-bericht-pruefen"))
-                .deploy().getId();
+                .addString("werkbank-bericht-pruefen.form", FORMULAR).deploy().getId();
         verwaltung.deleteDeployment(bereitstellung, true);
         assertThat(chromium.auffaellig()).isEmpty();
     }
@@ -92,7 +103,8 @@ class WerkbankTest {
     void befunde() {
         Werkbank bank = new Werkbank(chromium.anmelden("modellpflege"));
 
-        bank.oeffne(PROJEKTSTART, List.of(befund("projektstart.bpmn", "startsignal-geben", "Das Formular fehlt."), befund("anders.bpmn", "versandart", "Gilt nicht hier.")));
+        bank.oeffne(PROJEKTSTART, List.of(befund("projektstart.bpmn", "startsignal-geben", "Das Formular fehlt."),
+                befund("anders.bpmn", "versandart", "Gilt nicht hier.")));
         assertThat(bank.seite().locator(".ik-befund")).hasText("✖ Fehler");
         assertThat(bank.seite().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("✖ 1 Fehler"))).isVisible();
         assertThat(bank.zeige("startsignal-geben")).isTrue();
@@ -102,7 +114,7 @@ class WerkbankTest {
         bank.zerstoere();
 
         bank.oeffne(FRISTEN, List.of(befund("fristen.dmn", "fristen-regel-2", "Diese Zeile passt nie.")));
-        assertThat(bank.seite().locator("[data-ik-befund='✖ Fehler']")).hasText("2");
+        assertThat(bank.seite().locator("[data-ik-befund='✖ Fehler']")).containsText("2");
         assertThat(bank.zeige("fristen-regel-2")).isTrue();
         bank.zerstoere();
 
@@ -121,6 +133,29 @@ class WerkbankTest {
     }
 
     @Test
+    @DisplayName("Der Vergleich zeigt beide Fassungen nebeneinander; jeder Unterschied trägt Zeichen und Wort, und beide bewegen sich zusammen")
+    void vergleich() {
+        Werkbank bank = new Werkbank(chromium.anmelden("modellpflege"));
+        String vorher = Werkbank.lies(PROJEKTSTART);
+
+        bank.vergleiche(vorher, vorher.replace("emails-verschicken", "mails-senden"), List.of(
+                unterschied("emails-verschicken", "entfallen"), unterschied("mails-senden", "neu"), unterschied("startsignal-geben", "geaendert")));
+
+        assertThat(bank.seite().locator(".ik-wb-haelfte").nth(0).locator(".djs-overlays .ik-unterschied")).hasText(new String[] {"− entfallen", "~ geändert"});
+        assertThat(bank.seite().locator(".ik-wb-haelfte").nth(1).locator(".djs-overlays .ik-unterschied")).hasText(new String[] {"+ neu", "~ geändert"});
+        assertThat(bank.seite().locator(".bjs-powered-by")).hasCount(2);
+        bank.seite().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vergrößern")).click();
+        assertThat((List<?>) bank.seite().evaluate(STELLEN)).hasSize(2).containsOnly(((List<?>) bank.seite().evaluate(STELLEN)).get(0));
+        assertThat(bank.zeige("mails-senden")).isTrue();
+        assertThat(bank.verstoesse()).isEmpty();
+        assertThat(chromium.auffaellig()).isEmpty();
+    }
+
+    private static Map<String, Object> unterschied(String element, String was) {
+        return Map.of("element", element, "name", element, "was", was, "saetze", List.of());
+    }
+
+    @Test
     @DisplayName("Das Werkzeug bekommt nur, wer angemeldet ist, und der Browser darf es behalten")
     void nurAngemeldet() {
         String datei = "/werkbank/dmn-js-17.10.2/LICENSE";
@@ -128,7 +163,8 @@ class WerkbankTest {
         APIResponse darf = drinnen.seite().request().get(drinnen.adresse(datei));
         assertThat(darf.status()).isEqualTo(200);
         assertThat(darf.headers().get("cache-control")).contains("immutable", "private");
-        assertThat(drinnen.seite().request().get(drinnen.adresse("/werkbank/bausteine/integrationskonzept.json")).headers().get("cache-control")).contains("no-cache");
+        APIResponse bausteine = drinnen.seite().request().get(drinnen.adresse("/werkbank/bausteine/integrationskonzept.json"));
+        assertThat(bausteine.headers().get("cache-control")).contains("no-cache");
         Arbeitsplatz draussen = chromium.vorDerAnmeldung("fremd");
         assertThat(draussen.seite().request().get(draussen.adresse(datei)).status()).isEqualTo(401);
     }

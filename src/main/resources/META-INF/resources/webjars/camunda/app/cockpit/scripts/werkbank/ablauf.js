@@ -11,6 +11,7 @@ import {begleite, modul} from './uebersetzung.js';
 import {vorlagenmodul} from './vorlagen.js';
 
 const MARKEN = 'ik-befunde';
+const ARTEN = ['fehler', 'hinweis', 'neu', 'entfallen', 'geaendert', 'verschoben'];
 const PALETTE = 110; // pixels
 const RAND = 50;
 const LESBAR = 0.7;
@@ -67,7 +68,7 @@ export function bild(werkzeug) {
     },
     loese() {
       zettel.remove({type: MARKEN});
-      elemente.forEach(teil => ['fehler', 'hinweis', 'neu', 'entfallen', 'geaendert', 'verschoben'].forEach(art => flaeche.removeMarker(teil, `ik-mit-${art}`)));
+      elemente.forEach(teil => ARTEN.forEach(art => flaeche.removeMarker(teil, `ik-mit-${art}`)));
     },
     groesser: () => werkzeug.get('zoomScroll').stepZoom(1),
     kleiner: () => werkzeug.get('zoomScroll').stepZoom(-1),
@@ -85,7 +86,8 @@ async function nurBild(ort) {
 
 async function zumAendern(ort, xml) {
   const [{klasse: Modeler, frei}, vorlagen] = await Promise.all([lade('ablauf'), elementvorlagen()]);
-  const [flaeche, tafel] = [element('div', {className: 'ik-wb-flaeche'}), element('div', {className: 'ik-wb-tafel', role: 'region', 'aria-label': 'Eigenschaften des Elements'})];
+  const flaeche = element('div', {className: 'ik-wb-flaeche'});
+  const tafel = element('div', {className: 'ik-wb-tafel', role: 'region', 'aria-label': 'Eigenschaften des Elements'});
   ort.append(flaeche, tafel);
   const werkzeug = new Modeler({
     container: flaeche, propertiesPanel: {parent: tafel}, elementTemplates: vorlagen, disableAdjustOrigin: true,

@@ -12,7 +12,8 @@ export const erzeugt = id => ERZEUGT.test(id ?? '');
 export const kennung = text => woerter(text).join('-').replace(/^[0-9-]+/, '');
 
 /** "Grund des Verzugs" becomes grundDesVerzugs, as a variable is called. */
-export const schluessel = text => woerter(text).map((wort, i) => (i === 0 ? wort : wort[0].toUpperCase() + wort.slice(1))).join('').replace(/^[0-9]+/, '');
+export const schluessel = text => woerter(text).map((wort, i) => (i === 0 ? wort : wort[0].toUpperCase() + wort.slice(1))).join('')
+  .replace(/^[0-9]+/, '');
 
 export function frei(wunsch, vergeben) {
   let name = wunsch;
@@ -24,32 +25,45 @@ export function frei(wunsch, vergeben) {
 
 const attribut = (knoten, name) => knoten?.getAttribute(name) ?? '';
 const nummer = knoten => [...knoten.parentNode.children].filter(k => k.localName === knoten.localName).indexOf(knoten) + 1;
-const ersatz = {exclusiveGateway: 'weiche', inclusiveGateway: 'weiche', parallelGateway: 'gabel', eventBasedGateway: 'warten', startEvent: 'start', endEvent: 'ende',
-  textAnnotation: 'notiz', association: 'verweis', participant: 'beteiligte', lane: 'bahn', userTask: 'aufgabe', serviceTask: 'schritt', businessRuleTask: 'regel', callActivity: 'aufruf', subProcess: 'teilprozess', task: 'aufgabe', intermediateCatchEvent: 'warten',
-  intermediateThrowEvent: 'melden', boundaryEvent: 'ereignis', collaboration: 'zusammenarbeit', group: 'gruppe'};
+const ERSATZ = {
+  exclusiveGateway: 'weiche', inclusiveGateway: 'weiche', parallelGateway: 'gabel', eventBasedGateway: 'warten',
+  startEvent: 'start', endEvent: 'ende', intermediateCatchEvent: 'warten', intermediateThrowEvent: 'melden', boundaryEvent: 'ereignis',
+  task: 'aufgabe', userTask: 'aufgabe',
+  serviceTask: 'schritt', businessRuleTask: 'regel', callActivity: 'aufruf', subProcess: 'teilprozess',
+  textAnnotation: 'notiz', association: 'verweis', participant: 'beteiligte', lane: 'bahn', collaboration: 'zusammenarbeit', group: 'gruppe',
+};
+const VORSATZ = {message: 'nachricht', signal: 'signal', error: 'fehler', escalation: 'eskalation'};
+const REGELTEILE = {rule: 'regel', input: 'ein', output: 'aus', inputEntry: 'ein', outputEntry: 'aus'};
+const ANHANG = {inputExpression: 'ausdruck', inputValues: 'werte', outputValues: 'werte', decisionTable: 'tabelle'};
+const gezeichnet = knoten => attribut(knoten, 'bpmnElement') || attribut(knoten, 'dmnElementRef');
+
+function teilDerRegel(knoten, eltern, name) {
+  const bereich = knoten.localName.endsWith('Entry') ? eltern : name(attribut(knoten.closest('decision'), 'id'));
+  return `${bereich}-${REGELTEILE[knoten.localName]}-${nummer(knoten)}`;
+}
+
+function nachDemWort(art, wort, eltern) {
+  return VORSATZ[art] && wort ? `${VORSATZ[art]}-${wort}` : wort || ERSATZ[art] || (eltern ? `${eltern}-${art.toLowerCase()}` : kennung(art));
+}
 
 // What a new element is called when nobody said: by what it connects, belongs to or is. "name" tells the names found so far.
 function wunsch(knoten, name) {
   const art = knoten.localName;
-  const [von, nach] = ['sourceRef', 'targetRef'].map(ende => name(attribut(knoten, ende)));
   const eltern = name(attribut(knoten.parentNode, 'id'));
+  const [von, nach] = ['sourceRef', 'targetRef'].map(ende => name(attribut(knoten, ende)));
   if (von && nach) {
     return `${von}-nach-${nach}`;
   }
-  if (attribut(knoten, 'bpmnElement') || attribut(knoten, 'dmnElementRef')) {
-    return `${name(attribut(knoten, 'bpmnElement') || attribut(knoten, 'dmnElementRef'))}-bild`;
+  if (gezeichnet(knoten)) {
+    return `${name(gezeichnet(knoten))}-bild`;
   }
-  if (art.endsWith('EventDefinition')) {
-    return `${eltern}-ausloeser`;
+  if (REGELTEILE[art]) {
+    return teilDerRegel(knoten, eltern, name);
   }
-  const wort = kennung(attribut(knoten, 'name') || attribut(knoten, 'label'));
-  const regelteil = {rule: 'regel', input: 'ein', output: 'aus', inputEntry: 'ein', outputEntry: 'aus'}[art];
-  const tabelle = regelteil && name(attribut(knoten.closest('decision') ?? knoten.parentNode, 'id'));
-  return ['message', 'signal', 'error', 'escalation'].includes(art) && wort ? `${{message: 'nachricht', signal: 'signal', error: 'fehler', escalation: 'eskalation'}[art]}-${wort}`
-    : art.endsWith('Entry') ? `${eltern}-${regelteil}-${nummer(knoten)}`
-      : regelteil ? `${tabelle}-${regelteil}-${nummer(knoten)}`
-        : {inputExpression: `${eltern}-ausdruck`, inputValues: `${eltern}-werte`, outputValues: `${eltern}-werte`, decisionTable: `${eltern}-tabelle`}[art]
-          ?? (wort || ersatz[art] || (eltern ? `${eltern}-${art.toLowerCase()}` : kennung(art)));
+  if (ANHANG[art] || art.endsWith('EventDefinition')) {
+    return `${eltern}-${ANHANG[art] ?? 'ausloeser'}`;
+  }
+  return nachDemWort(art, kennung(attribut(knoten, 'name') || attribut(knoten, 'label')), eltern);
 }
 
 const alleKennungen = xml => new Set([...xml.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
@@ -68,7 +82,7 @@ export function benenneXml(text, ursprung) {
   const namen = new Map();
   const stand = id => namen.get(id) ?? id;
   // Nodes first: flows, drawings and parts are called after them.
-  const rang = knoten => (attribut(knoten, 'bpmnElement') || attribut(knoten, 'dmnElementRef') ? 2 : attribut(knoten, 'sourceRef') ? 1 : 0);
+  const rang = knoten => (gezeichnet(knoten) ? 2 : attribut(knoten, 'sourceRef') ? 1 : 0);
   for (const knoten of neue.sort((a, b) => rang(a) - rang(b))) {
     const name = frei(wunsch(knoten, stand), vergeben);
     vergeben.add(name);

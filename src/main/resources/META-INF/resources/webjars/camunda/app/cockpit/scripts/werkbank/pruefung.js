@@ -10,7 +10,8 @@ const SAETZE = {
   'Process is missing start event': 'Dem Ablauf fehlt ein Startereignis.',
   'Sub process is missing start event': 'Dem Teilprozess fehlt ein Startereignis.',
   'An <Event-based Gateway> must have at least 2 outgoing <Sequence Flows>': 'Aus dieser Weiche müssen mindestens zwei Wege führen.',
-  'A <Sequence Flow> outgoing from an <Event-based Gateway> must not be conditional': 'Wege aus einer Weiche, die auf Ereignisse wartet, tragen keine Bedingung.',
+  'A <Sequence Flow> outgoing from an <Event-based Gateway> must not be conditional':
+    'Wege aus einer Weiche, die auf Ereignisse wartet, tragen keine Bedingung.',
   'Start event is missing event definition': 'Diesem Startereignis fehlt der Auslöser.',
   'Incoming flows do not join': 'Hier kommen mehrere Wege an, ohne zusammengeführt zu werden. Bitte setzen Sie eine Weiche davor.',
   'Element is missing name': 'Diesem Eintrag fehlt der Name.',
@@ -43,13 +44,15 @@ const REGELN = {
 };
 
 const satz = (regel, {message, name}) => REGELN[regel] ?? SAETZE[message]
-  ?? (/<.*> is discouraged/.test(message) ? 'Diese Art von Element wird hier nicht verwendet.' : `Die Regel „${name ?? regel}“ beanstandet dieses Element.`);
+  ?? (/<.*> is discouraged/.test(message) ? 'Diese Art von Element wird hier nicht verwendet.'
+    : `Die Regel „${name ?? regel}“ beanstandet dieses Element.`);
 
 /** @returns the findings, as the server words them: {datei, element, ort, art, satz} */
 export async function pruefe(definitionen, datei) {
   const {Linter, config, resolver} = await linter();
   const ergebnis = await new Linter({config, resolver}).lint(definitionen);
   return Object.entries(ergebnis).flatMap(([regel, meldungen]) => meldungen.map(meldung => ({
-    datei, element: meldung.id ?? null, ort: meldung.name ?? meldung.id ?? '', art: meldung.category === 'error' ? 'fehler' : 'hinweis', satz: satz(regel, meldung),
+    datei, element: meldung.id ?? null, ort: meldung.name ?? meldung.id ?? '',
+    art: meldung.category === 'error' ? 'fehler' : 'hinweis', satz: satz(regel, meldung),
   })));
 }

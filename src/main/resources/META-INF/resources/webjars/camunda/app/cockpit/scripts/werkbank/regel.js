@@ -23,8 +23,8 @@ async function oeffneRegel(werkzeug, xml) {
 
 function wahl(werkzeug) {
   const sichten = werkzeug.getViews();
-  const feld = element('select', {className: 'form-control input-sm', 'aria-label': 'Teil der Regel'}, ...sichten.map((s, i) => element('option', {value: i},
-    s.type === 'drd' ? SICHTEN.drd : `${SICHTEN[s.type]}: ${s.name ?? s.id}`)));
+  const feld = element('select', {className: 'form-control input-sm', 'aria-label': 'Teil der Regel'}, ...sichten.map((s, i) => element('option',
+    {value: i}, s.type === 'drd' ? SICHTEN.drd : `${SICHTEN[s.type]}: ${s.name ?? s.id}`)));
   feld.value = sichten.indexOf(werkzeug.getActiveView());
   feld.addEventListener('change', () => werkzeug.open(werkzeug.getViews()[feld.value]));
   werkzeug.on('views.changed', ({views, activeView}) => {
@@ -111,7 +111,8 @@ function handgriffe(werkzeug, flaeche, ursprung, merke) {
 const oeffneSicht = async (werkzeug, sicht) => (sicht === werkzeug.getActiveView() ? null : werkzeug.open(sicht));
 
 function bringeInsBild(flaeche, id) {
-  const ziel = flaeche.querySelector(`[data-row-id="${CSS.escape(id)}"]:has([contenteditable]), [data-element-id="${CSS.escape(id)}"], [data-col-id="${CSS.escape(id)}"]`);
+  const wort = CSS.escape(id);
+  const ziel = flaeche.querySelector(`[data-row-id="${wort}"]:has([contenteditable]), [data-element-id="${wort}"], [data-col-id="${wort}"]`);
   ziel?.scrollIntoView({block: 'center', inline: 'center'});
   (ziel?.querySelector('[contenteditable]') ?? ziel)?.focus();
 }

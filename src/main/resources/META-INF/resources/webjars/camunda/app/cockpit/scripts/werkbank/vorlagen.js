@@ -10,10 +10,12 @@ function ohneUnerlaubtes(menue) {
   ['bpmn-replace', 'bpmn-append', 'bpmn-create'].forEach(welches => menue.registerProvider(welches, 100, nurErlaubtes));
 }
 
-function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aendern, autoPlace, selection: auswahl, canvas: flaeche, popupMenu: menue, eventBus: ereignisse,
-  spaceTool: platz, elementRegistry: elemente}, vorlagen) {
+function bauen(werkzeuge, vorlagen) {
+  const {elementTemplates: dienst, elementFactory: fabrik, modeling: aendern, autoPlace, selection: auswahl, canvas: flaeche} = werkzeuge;
+  const {popupMenu: menue, eventBus: ereignisse, spaceTool: platz, elementRegistry: elemente} = werkzeuge;
   const passt = (vorlage, ziel) => vorlage.appliesTo.some(art => ziel.businessObject?.$instanceOf(art));
-  const hatNachfolger = ziel => Boolean(ziel?.parent) && ziel.businessObject?.$instanceOf('bpmn:FlowNode') && !ziel.businessObject.$instanceOf('bpmn:EndEvent');
+  const hatNachfolger = ziel => Boolean(ziel?.parent)
+    && ziel.businessObject?.$instanceOf('bpmn:FlowNode') && !ziel.businessObject.$instanceOf('bpmn:EndEvent');
 
   function inDieMitte(teil) {
     const {x, y, width, height} = flaeche.viewbox();
@@ -37,22 +39,29 @@ function bauen({elementTemplates: dienst, elementFactory: fabrik, modeling: aend
   // On that way, behind that element and connected to it, else in the middle of what is seen.
   function setze(vorlage, wo) {
     const teil = fabrik.createShape({type: vorlage.appliesTo[0]});
-    const neu = wo?.businessObject.$instanceOf('bpmn:SequenceFlow') ? aufDenWeg(teil, wo) : hatNachfolger(wo) ? autoPlace.append(wo, teil) : inDieMitte(teil);
+    const neu = wo?.businessObject.$instanceOf('bpmn:SequenceFlow') ? aufDenWeg(teil, wo)
+      : hatNachfolger(wo) ? autoPlace.append(wo, teil) : inDieMitte(teil);
     auswahl.select(dienst.applyTemplate(neu, vorlage));
   }
 
   const eintraege = (passende, tat) => Object.fromEntries(passende.map(v => [`ik-${v.id}`,
     {label: v.name, description: v.description, group: {id: 'ik', name: 'Bausteine für das Integrationskonzept'}, action: () => tat(v)}]));
-  menue.registerProvider('bpmn-append', 1600, {getPopupMenuEntries: ziel => andere => ({...eintraege(vorlagen, v => setze(v, ziel)), ...andere})});
-  menue.registerProvider('ik-vorlagen', {getPopupMenuEntries: ziel => eintraege(vorlagen.filter(v => passt(v, ziel)), v => dienst.applyTemplate(ziel, v))});
+  menue.registerProvider('bpmn-append', 1600, {
+    getPopupMenuEntries: ziel => andere => ({...eintraege(vorlagen, v => setze(v, ziel)), ...andere}),
+  });
+  menue.registerProvider('ik-vorlagen', {
+    getPopupMenuEntries: ziel => eintraege(vorlagen.filter(v => passt(v, ziel)), v => dienst.applyTemplate(ziel, v)),
+  });
   ohneUnerlaubtes(menue);
-  ereignisse.on('elementTemplates.select', ({element}) => menue.open(element, 'ik-vorlagen', {x: 200, y: 150}, {title: 'Baustein wählen', width: 320}));
+  ereignisse.on('elementTemplates.select', ({element}) => menue.open(element, 'ik-vorlagen', {x: 200, y: 150},
+    {title: 'Baustein wählen', width: 320}));
   return id => setze(vorlagen.find(v => v.id === id), auswahl.get()[0]);
 }
 
 /** A module of diagram-js. */
 export function vorlagenmodul(vorlagen) {
-  const namen = ['elementTemplates', 'elementFactory', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus', 'spaceTool', 'elementRegistry'];
+  const namen = ['elementTemplates', 'elementFactory', 'modeling', 'autoPlace', 'selection', 'canvas', 'popupMenu', 'eventBus', 'spaceTool',
+    'elementRegistry'];
   function Vorlagen(...dienste) {
     this.fuegeEin = bauen(Object.fromEntries(namen.map((name, i) => [name, dienste[i]])), vorlagen);
   }

@@ -11,7 +11,8 @@ export {vergleichsbild} from './vergleichsbild.js';
 const RUHE = 300; // milliseconds without a change
 const ARTEN = {ablauf: ['Ablauf', ablauf], regel: ['Regel', regel], formular: ['Formular', formular]};
 const ENDUNGEN = {bpmn: 'ablauf', dmn: 'regel', form: 'formular'};
-const HANDGRIFFE = [['zurueck', 'Rückgängig', '↶'], ['vor', 'Wiederholen', '↷'], ['kleiner', 'Verkleinern', '−'], ['groesser', 'Vergrößern', '+'], ['ganz', 'Ganzes Bild zeigen', '⤢']];
+const HANDGRIFFE = [['zurueck', 'Rückgängig', '↶'], ['vor', 'Wiederholen', '↷'], ['kleiner', 'Verkleinern', '−'],
+  ['groesser', 'Vergrößern', '+'], ['ganz', 'Ganzes Bild zeigen', '⤢']];
 
 /**
  * Opens a file in the element, which must be in the page.
@@ -25,11 +26,11 @@ const HANDGRIFFE = [['zurueck', 'Rückgängig', '↶'], ['vor', 'Wiederholen', '
  * @throws Error with a German sentence when the file cannot be opened
  */
 export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen = false, abbruch}) {
-  const [wort, oeffner] = ARTEN[art ?? ENDUNGEN[datei.split('.').pop()]];
+  const welche = art ?? ENDUNGEN[datei.split('.').pop()];
+  const [wort, oeffner] = ARTEN[welche];
   const koerper = element('div', {className: 'ik-wb-koerper'});
-  const stand = element('span', {className: 'ik-wb-stand', role: 'status'});
   const leiste = element('div', {className: 'ik-wb-leiste'});
-  const aussehen = `ik-werkbank ik-wb-${art ?? ENDUNGEN[datei.split('.').pop()]}${nurLesen ? ' ik-wb-nur-lesen' : ''}`;
+  const aussehen = `ik-werkbank ik-wb-${welche}${nurLesen ? ' ik-wb-nur-lesen' : ''}`;
   node.replaceChildren(element('div', {className: aussehen, role: 'group', 'aria-label': `${wort} ${datei}`}, leiste, koerper));
   let editor;
   try {
@@ -38,9 +39,9 @@ export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen =
     node.replaceChildren();
     throw fehler;
   }
+  const stand = element('span', {className: 'ik-wb-stand', role: 'status'});
+  leiste.append(...knoepfe(editor, nurLesen), ...bausteine(editor), ...editor.zusatz ?? [], stand);
   const bank = handgriffe(node, editor, stand, datei, inhalt);
-  leiste.append(...HANDGRIFFE.filter(([tat]) => editor[tat] && !(nurLesen && ['zurueck', 'vor'].includes(tat))).map(([tat, name, zeichen]) => knopf(zeichen, name, () => editor[tat]())), ...bausteine(editor), ...editor.zusatz ?? [], stand);
-  leiste.querySelectorAll('button').forEach(k => Object.assign(k, {title: k.ariaLabel}));
   bank.markiere(befunde);
   abbruch?.addEventListener('abort', bank.zerstoere);
   if (abbruch?.aborted) {
@@ -49,12 +50,19 @@ export async function oeffne(node, {art, inhalt, datei, befunde = [], nurLesen =
   return bank;
 }
 
+function knoepfe(editor, nurLesen) {
+  return HANDGRIFFE.filter(([tat]) => editor[tat] && !(nurLesen && ['zurueck', 'vor'].includes(tat)))
+    .map(([tat, name, zeichen]) => Object.assign(knopf(zeichen, name, () => editor[tat]()), {title: name}));
+}
+
 function bausteine({vorlagen = [], fuegeEin}) {
   if (vorlagen.length === 0) {
     return [];
   }
-  const wahl = element('select', {className: 'form-control input-sm', 'aria-label': 'Baustein'}, ...vorlagen.map(({id, name, text}) => element('option', {value: id, title: text}, name)));
-  return [wahl, knopf('Baustein einfügen', 'Baustein einfügen: hinter dem gewählten Element oder auf dem gewählten Weg', () => fuegeEin(wahl.value))];
+  const wahl = element('select', {className: 'form-control input-sm', 'aria-label': 'Baustein'},
+    ...vorlagen.map(({id, name, text}) => element('option', {value: id, title: text}, name)));
+  const wohin = 'Baustein einfügen: hinter dem gewählten Element oder auf dem gewählten Weg';
+  return [wahl, Object.assign(knopf('Baustein einfügen', wohin, () => fuegeEin(wahl.value)), {title: wohin})];
 }
 
 function handgriffe(node, editor, stand, datei, ursprung) {
