@@ -15,7 +15,7 @@ export function bestand(ort, alle, beginne) {
   const liste = element('div');
   const zeige = grenze => {
     const treffer = alle.filter(m => (!art.value || m.art === art.value) && (!angepasst.value || m.geaendert)
-      && `${m.name} ${m.datei}`.toLowerCase().includes(wort.value.trim().toLowerCase()));
+      && `${m.name} ${m.datei}`.toLowerCase().includes(wort.value.trim().toLowerCase())).sort((a, b) => a.name.localeCompare(b.name, 'de'));
     const gezeigt = treffer.slice(0, grenze);
     gezaehlt.textContent = treffer.length === 0 ? 'Dazu passt nichts. Bitte ändern Sie die Suche.'
       : `${anzahl(treffer.length, 'Modell', 'Modelle')}${gezeigt.length < treffer.length ? `, die ersten ${gezeigt.length} sind zu sehen` : ''}`;
@@ -36,7 +36,7 @@ export function bestand(ort, alle, beginne) {
 }
 
 function zeile(m, beginne) {
-  return [[m.name, klein(` ${m.datei}`)], ARTEN[m.art] ?? m.art, m.fassung ?? (m.version ? `${m.version}.` : '–'),
+  return [[m.name, klein(` ${m.datei}`)], ARTEN[m.art] ?? m.art, m.fassung ?? (m.version || '–'),
     m.bereitgestelltAm ? [tag(m.bereitgestelltAm), m.von ? klein(` ${m.von}`) : ''] : '–',
     m.geaendert ? element('strong', {className: 'ik-marke'}, 'angepasst') : 'wie ausgeliefert', laufend(m),
     element('div', {className: 'ik-knoepfe'}, knopf('Ändern', `${m.name} (${ARTEN[m.art] ?? m.art}) ändern`, () => beginne(m)),
