@@ -31,11 +31,13 @@ class Umzugsprobe {
 
     private final JdbcClient datenbank;
     private final Aktenumzug akten;
+    private final PruefungUmzugsplan plan;
     private final TransactionTemplate eigene;
 
-    Umzugsprobe(JdbcClient datenbank, Aktenumzug akten, PlatformTransactionManager transaktionen) {
+    Umzugsprobe(JdbcClient datenbank, Aktenumzug akten, PruefungUmzugsplan plan, PlatformTransactionManager transaktionen) {
         this.datenbank = datenbank;
         this.akten = akten;
+        this.plan = plan;
         this.eigene = new TransactionTemplate(transaktionen);
         this.eigene.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -68,7 +70,8 @@ class Umzugsprobe {
     private Ergebnis versuche(String wurzel, Umzugsziele ziele, List<DeploymentWithDefinitions> bereitgestellt) {
         Map<String, String> definitionen = new LinkedHashMap<>(ziele.definitionen());
         if (!ziele.dateien().isEmpty()) {
-            bereitgestellt.add(fuerSich(() -> stelleBereit(ziele.dateien())));
+            // A step without a way is this file's trouble, not that of all: moving it tells.
+            bereitgestellt.add(plan.mit(Vorschlag.Stufe.MAJOR, Map.of(), () -> fuerSich(() -> stelleBereit(ziele.dateien()))));
             bereitgestellt.get(0).getDeployedProcessDefinitions().forEach(neu -> definitionen.put(neu.getKey(), neu.getId()));
         }
         Aktenbestand vorher = Aktenbestand.von(datenbank, wurzel);

@@ -53,20 +53,24 @@ class Umzugsweg {
         RuntimeService engine = Context.getProcessEngineConfiguration().getRuntimeService();
         engine.createMigrationPlan(quelle.getId(), ziel.getId()).mapEqualActivities().build().getInstructions()
                 .forEach(schritt -> weg.put(schritt.getSourceActivityId(), schritt.getTargetActivityId()));
-        planer.getObject().anweisungen(modell(quelle), modell(ziel), bestaetigt).forEach((alt, neu) -> {
+        byte[] vorher = modell(quelle);
+        byte[] nachher = modell(ziel);
+        Map<String, String> anweisungen = planer.getObject().anweisungen(vorher, nachher, bestaetigt);
+        anweisungen.forEach((alt, neu) -> {
             weg.put(alt, neu);
             if (quelle.findActivity(alt + MEHRFACH) != null && ziel.findActivity(neu + MEHRFACH) != null) {
                 weg.put(alt + MEHRFACH, neu + MEHRFACH);
             }
         });
-        return baue(engine, quelle, ziel, weg);
+        return baue(engine, quelle, ziel, weg, planer.getObject().mitNeuemAusloeser(vorher, nachher, anweisungen));
     }
 
     /** What is called alike but cannot become one another is left out: only a file that stands there is held up by it. */
-    private static MigrationPlan baue(RuntimeService engine, ProcessDefinitionEntity quelle, ProcessDefinitionEntity ziel, Map<String, String> weg) {
+    private static MigrationPlan baue(RuntimeService engine, ProcessDefinitionEntity quelle, ProcessDefinitionEntity ziel, Map<String, String> weg,
+            Set<String> neuerAusloeser) {
         while (true) {
             MigrationPlanBuilder bau = engine.createMigrationPlan(quelle.getId(), ziel.getId());
-            weg.forEach((alt, neu) -> ordneZu(bau, quelle.findActivity(alt), alt, neu));
+            weg.forEach((alt, neu) -> ordneZu(bau, alt, neu, neuerAusloeser.contains(alt) || bedingung(quelle.findActivity(alt))));
             try {
                 return bau.build();
             } catch (MigrationPlanValidationException unvertraeglich) {
@@ -81,12 +85,16 @@ class Umzugsweg {
         }
     }
 
-    /** A condition always follows the new model: the engine accepts nothing else. */
-    private static void ordneZu(MigrationPlanBuilder bau, ActivityImpl schritt, String alt, String neu) {
+    private static void ordneZu(MigrationPlanBuilder bau, String alt, String neu, boolean neuerAusloeser) {
         MigrationInstructionBuilder zuordnung = bau.mapActivities(alt, neu);
-        if (schritt != null && schritt.getActivityBehavior() instanceof ConditionalEventBehavior) {
+        if (neuerAusloeser) {
             zuordnung.updateEventTrigger();
         }
+    }
+
+    /** A condition always follows the new model: the engine accepts nothing else. */
+    private static boolean bedingung(ActivityImpl schritt) {
+        return schritt != null && schritt.getActivityBehavior() instanceof ConditionalEventBehavior;
     }
 
     private static byte[] modell(ProcessDefinitionEntity definition) {
