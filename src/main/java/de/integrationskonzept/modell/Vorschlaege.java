@@ -76,7 +76,7 @@ class Vorschlaege {
     /** What was confirmed by hand: for each process, former step to step. */
     Map<String, Map<String, String>> zuordnung(String id) {
         byte[] gespeichert = datenbank.sql("select ZUORDNUNG from IK_MODELLVORSCHLAG where ID = ?").param(id)
-                .query((zeile, nummer) -> zeile.getBytes("ZUORDNUNG")).single();
+                .query((zeile, nummer) -> zeile.getBytes("ZUORDNUNG")).optional().orElse(null);
         try {
             return gespeichert == null ? Map.of() : json.readValue(gespeichert, ZUORDNUNG);
         } catch (IOException kaputt) {
