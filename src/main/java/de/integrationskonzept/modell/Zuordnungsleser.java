@@ -58,7 +58,6 @@ class Zuordnungsleser {
         Map<String, Zuordnungsmodell> modelle = new LinkedHashMap<>();
         BpmnParse gelesen = new BpmnParser(konfiguration.getExpressionManager(), new DefaultBpmnParseFactory()).createParse()
                 .sourceInputStream(new ByteArrayInputStream(inhalt)).deployment(new DeploymentEntity()).name(datei);
-        gelesen.setSchemaResource(null);
         for (ProcessDefinitionEntity definition : gelesen.execute().getProcessDefinitions()) {
             Process prozess = modell.getModelElementById(definition.getKey());
             String name = prozess.getName() == null ? prozess.getId() : prozess.getName();
