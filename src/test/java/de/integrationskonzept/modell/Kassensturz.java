@@ -14,8 +14,10 @@ record Kassensturz(Map<String, Map<String, List<Object>>> posten) {
             "Aufgaben", "select T.ID_, T.ASSIGNEE_, T.OWNER_, T.DUE_DATE_, T.FOLLOW_UP_DATE_, T.PRIORITY_, T.CREATE_TIME_, "
                     + "T.SUSPENSION_STATE_, T.PROC_INST_ID_ "
                     + "from ACT_RU_TASK T",
-            "Angaben", "select V.ID_, V.NAME_, V.TYPE_, V.TEXT_, V.TEXT2_, V.LONG_, V.DOUBLE_, V.PROC_INST_ID_ from ACT_RU_VARIABLE V",
-            "Lange Angaben", "select B.ID_, B.BYTES_ from ACT_GE_BYTEARRAY B where B.DEPLOYMENT_ID_ is null",
+            "Angaben", "select V.ID_, V.NAME_, V.TYPE_, V.TEXT_, V.TEXT2_, V.LONG_, V.DOUBLE_, V.PROC_INST_ID_, B.BYTES_ from ACT_RU_VARIABLE V "
+                    + "left join ACT_GE_BYTEARRAY B on B.ID_ = V.BYTEARRAY_ID_",
+            "Frühere Angaben", "select V.ID_, V.NAME_, V.VAR_TYPE_, V.TEXT_, V.TEXT2_, V.LONG_, V.DOUBLE_, V.PROC_INST_ID_, B.BYTES_ "
+                    + "from ACT_HI_VARINST V left join ACT_GE_BYTEARRAY B on B.ID_ = V.BYTEARRAY_ID_",
             "Termine", "select J.ID_, J.TYPE_, J.HANDLER_TYPE_, J.DUEDATE_, J.RETRIES_, J.PROCESS_INSTANCE_ID_ from ACT_RU_JOB J where "
                     + "J.HANDLER_TYPE_ <> 'modell-umzug'",
             "Ereignisse", "select S.ID_, S.EVENT_TYPE_, S.EVENT_NAME_, S.PROC_INST_ID_ from ACT_RU_EVENT_SUBSCR S",

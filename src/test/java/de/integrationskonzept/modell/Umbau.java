@@ -1,10 +1,14 @@
 package de.integrationskonzept.modell;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -19,13 +23,17 @@ import org.springframework.core.io.ClassPathResource;
 /** A shipped model, changed as somebody in the Modeler would; without its drawing, which nothing reads that moves. */
 final class Umbau {
 
+    private static final Pattern ANGABE = Pattern.compile(" ([\\w:]+)=\"[^\"]*\"");
+    private static final Set<String> EIGENE = Set.of("id", "name", "sourceRef", "targetRef", "xmlns");
+
     private final BpmnModelInstance modell;
     private final String prozess;
+    private final String vorher;
 
     private Umbau(String prozess) {
         this.prozess = prozess;
-        this.modell = Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(lies("bpmn/" + prozess + "/" + prozess + ".bpmn")
-                .getBytes(StandardCharsets.UTF_8)));
+        this.vorher = lies("bpmn/" + prozess + "/" + prozess + ".bpmn");
+        this.modell = Bpmn.readModelFromStream(new ByteArrayInputStream(vorher.getBytes(StandardCharsets.UTF_8)));
         modell.getDefinitions().getBpmDiagrams().stream().toList().forEach(bild -> modell.getDefinitions().removeChildElement((BpmnDiagram) bild));
     }
 
@@ -47,7 +55,9 @@ final class Umbau {
 
     byte[] inhalt() {
         Bpmn.validateModel(modell);
-        return Bpmn.convertToString(modell).getBytes(StandardCharsets.UTF_8);
+        // Reading has filled in what the schema presets, which nobody has written and the allow-list does not know.
+        return ANGABE.matcher(Bpmn.convertToString(modell)).replaceAll(angabe -> EIGENE.contains(angabe.group(1)) || angabe.group(1).contains(":")
+                || vorher.contains(" " + angabe.group(1) + "=") ? Matcher.quoteReplacement(angabe.group()) : "").getBytes(StandardCharsets.UTF_8);
     }
 
     private <T extends FlowNode> T schritt(String id) {
