@@ -31,7 +31,8 @@ class Auslieferung implements SmartLifecycle {
     private final TransactionTemplate transaktion;
     private boolean geliefert;
 
-    Auslieferung(Lieferumfang lieferumfang, Lieferungen lieferungen, Bestand bestand, RepositoryService ablage, PlatformTransactionManager transaktionen) {
+    Auslieferung(Lieferumfang lieferumfang, Lieferungen lieferungen, Bestand bestand, RepositoryService ablage,
+            PlatformTransactionManager transaktionen) {
         this.lieferumfang = lieferumfang;
         this.lieferungen = lieferungen;
         this.bestand = bestand;

@@ -44,7 +44,8 @@ class AuslieferungController {
      * @param vorschlag id of the proposal, also while its decision is not yet carried out; null when there is none
      * @param entschiedenVon name, null before, as {@code entschiedenAm}
      */
-    record Zeile(String datei, String art, String name, Instant seit, String zustand, String vorschlag, String entschiedenVon, Instant entschiedenAm) {
+    record Zeile(String datei, String art, String name, Instant seit, String zustand, String vorschlag, String entschiedenVon,
+            Instant entschiedenAm) {
     }
 
     /**

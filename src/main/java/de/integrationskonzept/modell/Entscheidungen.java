@@ -86,7 +86,8 @@ class Entscheidungen {
             if (fall.eigene() == null) {
                 throw new Refusal(CONFLICT, "Von dieser Datei gibt es hier keine eigene Fassung. Bitte übernehmen Sie die ausgelieferte.");
             }
-            return legeVor(fall, fall.eigene(), Zustand.ZUSAMMENGEFUEHRT, vorschlag, "Eigene und ausgelieferte Fassung von „%s“ zusammenführen", person);
+            return legeVor(fall, fall.eigene(), Zustand.ZUSAMMENGEFUEHRT, vorschlag, "Eigene und ausgelieferte Fassung von „%s“ zusammenführen",
+                    person);
         });
     }
 

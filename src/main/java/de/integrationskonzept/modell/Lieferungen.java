@@ -96,8 +96,9 @@ class Lieferungen {
         String dessen = zeile.getString("V_ZUSTAND");
         boolean vergeblich = vorschlag != null && (dessen == null || dessen.equals("verworfen"));
         boolean offen = gewaehlt == OFFEN || vorschlag != null && !"bereitgestellt".equals(dessen);
-        return new Lieferung(zeile.getString("DATEI"), zeile.getInt("NUMMER"), zeile.getBytes("INHALT"), zeit(zeile, "SEIT"), offen ? OFFEN : gewaehlt,
-                vergeblich ? null : vorschlag, vergeblich ? null : zeile.getString("ENTSCHIEDEN_VON"), vergeblich ? null : zeit(zeile, "ENTSCHIEDEN_AM"));
+        return new Lieferung(zeile.getString("DATEI"), zeile.getInt("NUMMER"), zeile.getBytes("INHALT"), zeit(zeile, "SEIT"),
+                offen ? OFFEN : gewaehlt, vergeblich ? null : vorschlag, vergeblich ? null : zeile.getString("ENTSCHIEDEN_VON"),
+                vergeblich ? null : zeit(zeile, "ENTSCHIEDEN_AM"));
     }
 
     private static Instant zeit(ResultSet zeile, String spalte) throws SQLException {

@@ -22,7 +22,8 @@ class AbgleichTest {
     @ParameterizedTest(name = "ausgeliefert {0}, zuletzt {1}, hier {2}: {3}")
     @DisplayName("Was mit der Datei zu tun ist")
     @CsvSource(nullValues = "-", value = {"a, a, a, GLEICH", "a, -, -, BEREITSTELLEN", "a, a, -, BEREITSTELLEN", "b, a, a, BEREITSTELLEN",
-            "b, a, b, GLEICH", "b, -, b, GLEICH", "a, a, c, BELASSEN", "b, a, c, ENTSCHEIDEN", "b, -, c, ENTSCHEIDEN", "-, a, a, ENTFALLEN", "-, a, c, ENTFALLEN"})
+            "b, a, b, GLEICH", "b, -, b, GLEICH", "a, a, c, BELASSEN", "b, a, c, ENTSCHEIDEN", "b, -, c, ENTSCHEIDEN",
+            "-, a, a, ENTFALLEN", "-, a, c, ENTFALLEN"})
     void schritt(String neu, String zuletzt, String hier, Schritt erwartet) {
         assertThat(abgleich(neu, hier, zuletzt == null ? null : stand(lieferung(1, zuletzt, Zustand.GELIEFERT)))).isEqualTo(erwartet);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.prozess.RestSpiel;
@@ -34,7 +35,7 @@ class AuslieferungBeimStartTest {
     private Path ordner;
 
     @Test
-    @DisplayName("Aktualisiert, mit eigener Änderung aktualisiert, unverändert neu gestartet; ein fehlerhaftes Modell hält den Start auf und ändert nichts")
+    @DisplayName("Aktualisiert, mit eigener Änderung aktualisiert, unverändert; ein fehlerhaftes Modell hält den Start auf und ändert nichts")
     void akteLaeuftWeiter() throws IOException {
         Produkt produkt = new Produkt(ordner);
         String erstes = produkt.lies(FORMULAR);
@@ -100,14 +101,15 @@ class AuslieferungBeimStartTest {
     }
 
     private static String formular(ConfigurableApplicationContext anwendung, String zeichen) {
-        return anwendung.getBean(Rest.class).als(IB).get("/engine-rest/task/" + aufgabe(anwendung, zeichen).path("id").asText() + "/deployed-form").text();
+        String aufgabe = aufgabe(anwendung, zeichen).path("id").asText();
+        return anwendung.getBean(Rest.class).als(IB).get("/engine-rest/task/" + aufgabe + "/deployed-form").text();
     }
 
     private static void erledige(ConfigurableApplicationContext anwendung, String zeichen) {
         Rest.Person ib = anwendung.getBean(Rest.class).als(IB);
         String aufgabe = "/engine-rest/task/" + aufgabe(anwendung, zeichen).path("id").asText();
         ib.post(aufgabe + "/claim", angaben("userId", IB));
-        Rest.Antwort antwort = ib.post(aufgabe + "/submit-form", de.integrationskonzept.Fremd.variablen(angaben("selbstklaerung", "Klar.",
+        Rest.Antwort antwort = ib.post(aufgabe + "/submit-form", Fremd.variablen(angaben("selbstklaerung", "Klar.",
                 "grundlagen", List.of(), "beschlussAnstreben", "nein")));
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(204);
     }

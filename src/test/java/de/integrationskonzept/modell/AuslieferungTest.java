@@ -140,7 +140,7 @@ class AuslieferungTest {
     }
 
     @Test
-    @DisplayName("Übernehmen: Es entsteht eine Änderung; ist sie bereitgestellt, gilt die Datei als unverändert und die nächste Version kommt von selbst")
+    @DisplayName("Übernehmen: Es entsteht eine Änderung; ist sie bereitgestellt, gilt die Datei als unverändert, und die nächste kommt von selbst")
     void uebernehmen() {
         aendere("auftragsgrad.dmn", "unsere");
         String zweite = liefereAus("auftragsgrad.dmn", "zweite");
@@ -153,7 +153,8 @@ class AuslieferungTest {
         assertThat(rest.als(MP).post("/api/auslieferungen/auftragsgrad.dmn", Map.of("wahl", "behalten")).status()).isEqualTo(409);
 
         stelleBereit(vorschlag);
-        assertThat(hier("auftragsgrad.dmn")).as("the deployment counts the version").isEqualTo(zweite.replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\""));
+        assertThat(hier("auftragsgrad.dmn")).as("the deployment counts the version")
+                .isEqualTo(zweite.replace("versionTag=\"1.0.0\"", "versionTag=\"1.0.1\""));
         assertThat(entscheidung("auftragsgrad.dmn").path("zustand").asText()).isEqualTo("uebernommen");
         List<Map<String, Object>> vorher = zustand();
         aktualisiere();
@@ -250,7 +251,7 @@ class AuslieferungTest {
     }
 
     @Test
-    @DisplayName("Passt das Ausgelieferte nicht zum Bestand mit eigenen Änderungen, startet die Anwendung mit den bisherigen Modellen, und alles wartet")
+    @DisplayName("Passt das Ausgelieferte nicht zu eigenen Änderungen, startet die Anwendung mit den bisherigen Modellen, und alles wartet")
     void passtNicht() {
         aendere("handlungsfelder.html", "unsere");
         String bisher = hier("monitoringbericht.html");
