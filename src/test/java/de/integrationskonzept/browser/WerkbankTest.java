@@ -145,9 +145,9 @@ class WerkbankTest {
         assertThat(bank.seite().locator(".ik-wb-haelfte").nth(1).locator(".djs-overlays .ik-unterschied")).hasText(new String[] {"+ neu", "~ geändert"});
         assertThat(bank.seite().locator(".bjs-powered-by")).hasCount(2);
         bank.seite().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Vergrößern")).click();
-        List<?> ausschnitte = (List<?>) bank.seite().evaluate(STELLEN);
-        assertThat(ausschnitte).hasSize(2);
-        assertThat((Object) ausschnitte.get(1)).as("both show the same place").isEqualTo(ausschnitte.get(0));
+        List<?> stellen = (List<?>) bank.seite().evaluate(STELLEN);
+        assertThat(stellen).hasSize(2);
+        assertThat(stellen.get(0)).isEqualTo(stellen.get(1));
         assertThat(bank.zeige("mails-senden")).isTrue();
         assertThat(bank.verstoesse()).isEmpty();
         assertThat(chromium.auffaellig()).isEmpty();
