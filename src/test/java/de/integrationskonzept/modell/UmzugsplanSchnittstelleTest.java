@@ -42,11 +42,11 @@ class UmzugsplanSchnittstelleTest {
     @Value("${integrationskonzept.kommune.id}")
     String kommune;
 
-    private Umzugsprobe probe;
+    private Probeprozess probe;
 
     @BeforeEach
     void neueProbe() {
-        probe = new Umzugsprobe(engine, datenbank, planer);
+        probe = new Probeprozess(engine, datenbank, planer);
     }
 
     @AfterEach

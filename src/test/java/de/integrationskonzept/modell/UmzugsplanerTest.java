@@ -46,11 +46,11 @@ class UmzugsplanerTest {
     @Autowired
     Spiel spiel;
 
-    private Umzugsprobe probe;
+    private Probeprozess probe;
 
     @BeforeEach
     void neueProbe() {
-        probe = new Umzugsprobe(engine, datenbank, planer);
+        probe = new Probeprozess(engine, datenbank, planer);
     }
 
     @AfterEach
@@ -94,7 +94,7 @@ class UmzugsplanerTest {
         assertThat(planer.fehlend(Map.of(probe.datei(), ohne.bytes())))
                 .containsExactly(new FehlendeStellen.Fehlend(probe.datei(), "pruefen", "Antrag prüfen", 1));
         Map<String, String> vonHand = Map.of("pruefen", "antrag-pruefen");
-        verlange(Umzugsprobe.stelle(probe.plane(ohne, vonHand), "pruefen"), 1, "antrag-pruefen", "bestaetigt");
+        verlange(Probeprozess.stelle(probe.plane(ohne, vonHand), "pruefen"), 1, "antrag-pruefen", "bestaetigt");
         assertThat(planer.fehlend(Map.of(probe.datei(), ohne.bytes()), Map.of(probe.schluessel, vonHand))).isEmpty();
 
         Probeablauf mit = probe.ablauf(aufgabe("sichten", "Unterlagen sichten", "pruefen"));
@@ -193,7 +193,7 @@ class UmzugsplanerTest {
     @Test
     @DisplayName("Ein umbenannter Aufruf: mit Anweisung läuft der aufgerufene Ablauf unter dem neuen weiter")
     void aufrufUmbenannt() {
-        Umzugsprobe gerufen = new Umzugsprobe(engine, datenbank, planer);
+        Probeprozess gerufen = new Probeprozess(engine, datenbank, planer);
         try (gerufen) {
             gerufen.stelleBereit(gerufen.ablauf(aufgabe("innen", "Innen")));
             Probeablauf alt = probe.ablauf(aufruf("feld", "Feld", gerufen.schluessel));
@@ -279,7 +279,7 @@ class UmzugsplanerTest {
         verlange(probe.stelle(gleich, "zu"), 1, "zu", "gleich");
         Probeablauf weniger = probe.ablauf(schritte[0], aufgabe("a", "A"), schritte[2]).daneben(aufgabe("b", "B") + pfeil("auf", "b")
                 + element("endEvent", "ende-b", "", "", "") + pfeil("b", "ende-b"));
-        verlange(Umzugsprobe.stelle(probe.plane(weniger, Map.of()), "zu"), 1, null, "fehlt");
+        verlange(Probeprozess.stelle(probe.plane(weniger, Map.of()), "zu"), 1, null, "fehlt");
         assertThat(probe.ziehUm(alt, gleich, Map.of(), instanz)).containsExactlyInAnyOrder("b", "zu");
         engine.getManagementService().createJobQuery().processInstanceId(instanz).list()
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));

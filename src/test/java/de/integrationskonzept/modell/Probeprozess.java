@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A process under a key of its own, with running files, in several versions; leaves nothing behind. */
-final class Umzugsprobe implements AutoCloseable {
+final class Probeprozess implements AutoCloseable {
 
     final String schluessel = "probe-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -20,7 +20,7 @@ final class Umzugsprobe implements AutoCloseable {
     private final List<String> bereitstellungen = new ArrayList<>();
     private final List<String> vorschlaege = new ArrayList<>();
 
-    Umzugsprobe(ProcessEngine engine, JdbcClient datenbank, Umzugsplaner planer) {
+    Probeprozess(ProcessEngine engine, JdbcClient datenbank, Umzugsplaner planer) {
         this.engine = engine;
         this.datenbank = datenbank;
         this.planer = planer;
