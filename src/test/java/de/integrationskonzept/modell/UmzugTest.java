@@ -92,7 +92,8 @@ class UmzugTest {
 
         assertThat(vorher.verluste(Kassensturz.mache(jdbc))).as("after the move").isEmpty();
         assertThat(stand.zustand()).isEqualTo("fertig");
-        assertThat(stand.gescheitert()).as("files that stand at the step that went").isEqualTo((int) beiDerZusage);
+        assertThat(stand.gescheitert()).as("files that stand at the step that went: %s", buch.zeilen(umzug, Umzugsbuch.GESCHEITERT, 0).stream()
+                .map(Umzugsbuch.Zeile::saetze).distinct().toList()).isEqualTo((int) beiDerZusage);
         assertThat(buch.zeilen(umzug, Umzugsbuch.GESCHEITERT, 0)).allSatisfy(zeile -> assertThat(zeile.saetze()).singleElement().asString()
                 .startsWith("Die Akte steht bei „Ressourcen zusagen“ (ressourcen-zusagen)"));
         assertThat(ergebnisse(buch, umzug)).as("as rehearsed").containsAllEntriesOf(geprobt);
