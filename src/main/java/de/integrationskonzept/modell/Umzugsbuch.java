@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The register of moves, {@code IK_UMZUG} and {@code IK_UMZUG_AKTE}. */
 @Component
-class Umzugsbuch {
+class Umzugsbuch implements Umzugsverzeichnis {
 
     static final String OFFEN = "offen";
     static final String UMGEZOGEN = "umgezogen";
@@ -85,6 +85,11 @@ class Umzugsbuch {
 
     void setze(String id, String zustand) {
         datenbank.sql("update IK_UMZUG set ZUSTAND = ? where ID = ?").params(zustand, id).update();
+    }
+
+    @Override
+    public List<String> umzuege(String vorschlag) {
+        return datenbank.sql("select ID from IK_UMZUG where VORSCHLAG = ? order by BEGONNEN, ID").param(vorschlag).query(String.class).list();
     }
 
     /** Who comes second waits until the first has moved the file, and then sees that it has. @return whether it is still to be moved */

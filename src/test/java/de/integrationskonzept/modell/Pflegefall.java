@@ -43,7 +43,7 @@ final class Pflegefall {
                   <bpmn:process id="%1$s" name="Pflegefall" isExecutable="true" camunda:versionTag='1.0.0'  camunda:historyTimeToLive="P30D">
                     <bpmn:startEvent id="start" name="Begonnen"><bpmn:outgoing>f1</bpmn:outgoing></bpmn:startEvent>
                     <bpmn:userTask id="%2$s" name="Notiz schreiben" camunda:formRef="%1$s-notiz" camunda:formRefBinding="latest" \
-                camunda:candidateGroups="kaemmerei">
+                camunda:candidateGroups="kaemmerei" camunda:dueDate="${zeitplan.faellig('%2$s')}">
                       <bpmn:documentation>Wozu? Damit nichts verloren geht. Es entsteht eine Notiz.</bpmn:documentation>
                       <bpmn:extensionElements>%3$s</bpmn:extensionElements>
                       <bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing>
