@@ -25,9 +25,10 @@ class UmzugsplanAkten {
             + "case when :alle = 1 or R.TENANT_ID_ is null or R.TENANT_ID_ in (:kommunen) then 0 else 1 end as FREMD_ " + BETROFFEN
             + ") A order by A.FREMD_, case when A.FREMD_ = 0 then coalesce(A.BUSINESS_KEY_, '') else '' end, A.ID_ "
             + "offset :ab rows fetch next " + SEITE + " rows only";
-    private static final String STELLEN = "select distinct E.ROOT_PROC_INST_ID_, E.PROC_DEF_ID_, E.ACT_ID_ from ACT_RU_EXECUTION E where "
-            + "E.ROOT_PROC_INST_ID_ in (:wurzeln) and E.PROC_DEF_ID_ in (:definitionen) and " + Umzugsplanbestand.STEHT
-            + " order by E.ROOT_PROC_INST_ID_, E.PROC_DEF_ID_, E.ACT_ID_";
+    /** Only the execution of an instance itself says which root it belongs to. */
+    private static final String STELLEN = "select distinct P.ROOT_PROC_INST_ID_, E.PROC_DEF_ID_, E.ACT_ID_ from ACT_RU_EXECUTION E "
+            + "join ACT_RU_EXECUTION P on P.ID_ = E.PROC_INST_ID_ where P.ROOT_PROC_INST_ID_ in (:wurzeln) and E.PROC_DEF_ID_ in (:definitionen) and " + Umzugsplanbestand.STEHT
+            + " order by P.ROOT_PROC_INST_ID_, E.PROC_DEF_ID_, E.ACT_ID_";
 
     private final JdbcClient datenbank;
     private final IdentityService identitaeten;
