@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngineException;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,11 +67,43 @@ class Aktenumzug {
             boolean merken) {
         try {
             MigrationPlan plan = merken ? weg.plan(quelle, ziel, bestaetigt) : weg.plane(quelle, ziel, bestaetigt);
+            List<String> verlassene = verlassene(plan, quelle, ziel);
+            if (!verlassene.isEmpty()) {
+                fuerSich(() -> {
+                    vorgaenge.forEach(vorgang -> verlassene.forEach(schritt -> verwirfEigenes(vorgang, schritt)));
+                    return null;
+                });
+            }
             Context.getProcessEngineConfiguration().getRuntimeService().newMigration(plan).processInstanceIds(vorgaenge).execute();
         } catch (OptimisticLockingException gleichzeitig) {
             throw gleichzeitig;
         } catch (ProcessEngineException hindernis) {
             throw new Umzugshindernis(quelle, ziel).zu(hindernis);
+        }
+    }
+
+    /** Steps with values of their own that become steps without any. */
+    private static List<String> verlassene(MigrationPlan plan, ProcessDefinitionEntity quelle, ProcessDefinitionEntity ziel) {
+        return plan.getInstructions().stream().filter(schritt -> quelle.findActivity(schritt.getSourceActivityId()).isScope()
+                && !ziel.findActivity(schritt.getTargetActivityId()).isScope()).map(MigrationInstruction::getSourceActivityId).toList();
+    }
+
+    /** The engine would write what was preset for the step over what the file says. */
+    private static void verwirfEigenes(String vorgang, String schritt) {
+        Context.getCommandContext().getExecutionManager().findExecutionById(vorgang).findExecutions(schritt).stream()
+                .map(ExecutionEntity.class::cast).filter(stelle -> stelle.getParent() != null)
+                .forEach(stelle -> List.copyOf(stelle.getVariableNamesLocal()).stream().filter(stelle.getParent()::hasVariable)
+                        .forEach(stelle::removeVariableLocal));
+    }
+
+    /** A command that has written to the database when it ends, because what comes next looks there; in the same transaction. */
+    static <T> T fuerSich(Supplier<T> arbeit) {
+        var engine = Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
+        ProcessEngineContext.requiresNew();
+        try {
+            return engine.execute(context -> arbeit.get());
+        } finally {
+            ProcessEngineContext.clear();
         }
     }
 

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -71,28 +69,17 @@ class Umzugsprobe {
         Map<String, String> definitionen = new LinkedHashMap<>(ziele.definitionen());
         if (!ziele.dateien().isEmpty()) {
             // A step without a way is this file's trouble, not that of all: moving it tells.
-            bereitgestellt.add(plan.mit(Vorschlag.Stufe.MAJOR, Map.of(), () -> fuerSich(() -> stelleBereit(ziele.dateien()))));
+            bereitgestellt.add(plan.mit(Vorschlag.Stufe.MAJOR, Map.of(), () -> Aktenumzug.fuerSich(() -> stelleBereit(ziele.dateien()))));
             bereitgestellt.get(0).getDeployedProcessDefinitions().forEach(neu -> definitionen.put(neu.getKey(), neu.getId()));
         }
         Aktenbestand vorher = Aktenbestand.von(datenbank, wurzel);
-        Optional<List<String>> bemerkt = fuerSich(() -> akten.zieheUm(wurzel, definitionen, ziele.zuordnung(), false));
+        Optional<List<String>> bemerkt = Aktenumzug.fuerSich(() -> akten.zieheUm(wurzel, definitionen, ziele.zuordnung(), false));
         if (bemerkt.isEmpty()) {
             return new Ergebnis(Umzugsbuch.UNVERAENDERT, List.of());
         }
         List<String> saetze = new ArrayList<>(bemerkt.get());
-        saetze.addAll(fuerSich(() -> Aktenbestand.von(datenbank, wurzel).gegen(vorher)));
+        saetze.addAll(Aktenumzug.fuerSich(() -> Aktenbestand.von(datenbank, wurzel).gegen(vorher)));
         return new Ergebnis(Umzugsbuch.UMGEZOGEN, saetze);
-    }
-
-    /** A command that has written to the database when it ends, because what comes next looks there. */
-    private static <T> T fuerSich(Supplier<T> arbeit) {
-        var engine = Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
-        ProcessEngineContext.requiresNew();
-        try {
-            return engine.execute(context -> arbeit.get());
-        } finally {
-            ProcessEngineContext.clear();
-        }
     }
 
     private static DeploymentWithDefinitions stelleBereit(Map<String, byte[]> dateien) {

@@ -51,8 +51,6 @@ class Umzugsweg {
     MigrationPlan plane(ProcessDefinitionEntity quelle, ProcessDefinitionEntity ziel, Map<String, String> bestaetigt) {
         Map<String, String> weg = new LinkedHashMap<>();
         RuntimeService engine = Context.getProcessEngineConfiguration().getRuntimeService();
-        engine.createMigrationPlan(quelle.getId(), ziel.getId()).mapEqualActivities().build().getInstructions()
-                .forEach(schritt -> weg.put(schritt.getSourceActivityId(), schritt.getTargetActivityId()));
         byte[] vorher = modell(quelle);
         byte[] nachher = modell(ziel);
         Map<String, String> anweisungen = planer.getObject().anweisungen(vorher, nachher, bestaetigt);

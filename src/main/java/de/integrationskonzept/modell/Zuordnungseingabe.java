@@ -4,7 +4,6 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
 import de.integrationskonzept.engine.Refusal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,16 +38,14 @@ class Zuordnungseingabe {
             throw new Refusal(CONFLICT, "Diese Änderung ist schon " + vorschlag.zustand().name().toLowerCase(Locale.ROOT)
                     + ". Bitte legen Sie für weitere Zuordnungen eine neue an.");
         }
-        Map<String, Map<String, String>> vollstaendig = new HashMap<>();
-        zuordnung.forEach((prozess, ziele) -> vollstaendig.put(prozess, ziele == null ? Map.of() : ziele));
-        Map<String, List<Umzugsplanweg>> moeglich = wege.alle(vorschlaege.dateien(id), vollstaendig);
-        vollstaendig.forEach((prozess, ziele) -> {
+        Map<String, List<Umzugsplanweg>> moeglich = wege.alle(vorschlaege.dateien(id), zuordnung);
+        zuordnung.forEach((prozess, ziele) -> {
             if (!moeglich.containsKey(prozess)) {
                 throw nein("Der Ablauf „" + genannt(prozess) + "“ gehört nicht zu dieser Änderung. Bitte laden Sie die Seite neu.");
             }
             ziele.forEach((alt, neu) -> pruefe(moeglich.get(prozess), prozess, alt, neu));
         });
-        vorschlaege.ordneZu(id, vollstaendig);
+        vorschlaege.ordneZu(id, zuordnung);
     }
 
     private static void pruefe(List<Umzugsplanweg> fassungen, String prozess, String alt, String neu) {

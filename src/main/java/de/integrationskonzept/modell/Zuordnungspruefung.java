@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ConditionalEventBehavior;
 import org.camunda.bpm.engine.impl.migration.validation.instruction.AdditionalFlowScopeInstructionValidator;
@@ -26,9 +27,12 @@ final class Zuordnungspruefung {
 
     private static final String EINMAL_ODER_MEHRMALS = "Die eine läuft für mehrere zugleich, die andere nicht; das lässt sich für laufende "
             + "Akten nicht ändern.";
+    private static final String VERSCHIEDENES = "Die beiden Ereignisse warten auf Verschiedenes, zum Beispiel auf einen Termin und auf eine "
+            + "Nachricht.";
+    private static final Set<Stellenart> EREIGNISSE = Set.of(Stellenart.NACHRICHT, Stellenart.TERMIN, Stellenart.SIGNAL, Stellenart.BEDINGUNG);
     private static final Map<Class<?>, String> GRUENDE = Map.of(
             SameBehaviorInstructionValidator.class, "Beide sind von verschiedener Art, zum Beispiel Aufgabe und Ereignis.",
-            SameEventTypeValidator.class, "Die beiden Ereignisse warten auf Verschiedenes, zum Beispiel auf einen Termin und auf eine Nachricht.",
+            SameEventTypeValidator.class, VERSCHIEDENES,
             CannotAddMultiInstanceBodyValidator.class, EINMAL_ODER_MEHRMALS,
             CannotAddMultiInstanceInnerActivityValidator.class, EINMAL_ODER_MEHRMALS,
             CannotRemoveMultiInstanceInnerActivityValidator.class, EINMAL_ODER_MEHRMALS,
@@ -69,17 +73,23 @@ final class Zuordnungspruefung {
     }
 
     private Optional<String> hindernis(ValidatingMigrationInstruction eine, ValidatingMigrationInstructions alle) {
-        return imHintergrund(eine).or(() -> regeln.stream().filter(regel -> {
+        return andersAlsDieEngine(eine).or(() -> regeln.stream().filter(regel -> {
             var bericht = new MigrationInstructionValidationReportImpl(eine.toMigrationInstruction());
             regel.validate(eine, alle, bericht);
             return bericht.hasFailures();
         }).findFirst().map(regel -> GRUENDE.getOrDefault(regel.getClass(), "Dorthin kann keine laufende Akte umziehen.")));
     }
 
-    /** The engine says this only when a file stands there: what waits in the background needs a place in the background. */
-    private Optional<String> imHintergrund(ValidatingMigrationInstruction eine) {
+    /**
+     * What the engine says only when a file stands there: what waits in the background needs a place in the background. And what it
+     * does not see between the borders of a step: a date is no message.
+     */
+    private Optional<String> andersAlsDieEngine(ValidatingMigrationInstruction eine) {
         Wartestelle alt = quelle.stellen().get(eine.getSourceActivity().getId());
         Wartestelle neu = ziel.stellen().get(eine.getTargetActivity().getId());
+        if (EREIGNISSE.contains(alt.art()) && EREIGNISSE.contains(neu.art()) && alt.art() != neu.art()) {
+            return Optional.of(VERSCHIEDENES);
+        }
         return alt.art() == Stellenart.HINTERGRUND && (alt.davor() && !neu.davor() || alt.danach() && !neu.danach())
                 ? Optional.of("Akten warten hier im Hintergrund; in der neuen Fassung ist das an dieser Stelle nicht vorgesehen.") : Optional.empty();
     }

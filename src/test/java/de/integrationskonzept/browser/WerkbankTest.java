@@ -81,15 +81,15 @@ class WerkbankTest {
         bank.fuegeEin("integrationskonzept-dokument", "weg", "Leitbild festhalten");
         bank.fuegeEin("integrationskonzept-frist", "weg", "Auftrag geklärt");
         bank.fuegeEin("integrationskonzept-erinnern", "weg", "Termine prüfen lassen");
-        bank.fuegeEin("integrationskonzept-regel", "weg", "Frist bestimmen");
+        bank.fuegeEin("integrationskonzept-regel", "weg", "Grad bestimmen");
         bank.klappeAuf("Angaben");
-        bank.schreibe("Regel", "fristen");
+        bank.schreibe("Regel", "auftragsgrad");
         String ablauf = bank.inhalt();
 
         assertThat(ablauf).contains("camunda:formRef=\"werkbank-bericht-pruefen\"", "camunda:dueDate=\"${zeitplan.faellig('bericht-pruefen')}\"",
                 "camunda:candidateGroups=\"integrationsbeauftragte\"", "camunda:expression=\"${dokument.festschreiben('leitbild')}\"",
                 "camunda:expression=\"${zeitplan.erreicht('auftragsklaerung')}\"", "camunda:expression=\"${akte.melde('stand-geaendert')}\"",
-                "camunda:decisionRef=\"fristen\"", "camunda:decisionRefBinding=\"latest\"", "id=\"bericht-pruefen\"", "id=\"weg\"")
+                "camunda:decisionRef=\"auftragsgrad\"", "camunda:decisionRefBinding=\"latest\"", "id=\"bericht-pruefen\"", "id=\"weg\"")
                 .contains("id=\"bericht-pruefen-nach-schluss\"", "id=\"bericht-pruefen-bild\"").doesNotContainPattern("\"[A-Z][A-Za-z]+_[0-9a-z]{7}");
         assertThat(bank.pruefe()).noneMatch(befund -> befund.startsWith("fehler"));
         String bereitstellung = verwaltung.createDeployment().name("Werkbank").addString("werkbank.bpmn", ablauf)

@@ -76,6 +76,7 @@ class Produkt {
 
     /** Changed so that it still passes every check. */
     static String geaendert(String inhalt, String womit) {
-        return inhalt.startsWith("{") ? inhalt.replaceFirst("\"text\": *\"", "\"text\": \"" + womit + " ") : inhalt + "<!-- " + womit + " -->\n";
+        return inhalt.startsWith("{") ? inhalt.replaceFirst("\"text\": *\"", "\"text\": \"" + womit + " ")
+                : inhalt.contains("</h1>") ? inhalt.replaceFirst("</h1>", " (" + womit + ")</h1>") : inhalt + "<!-- " + womit + " -->\n";
     }
 }

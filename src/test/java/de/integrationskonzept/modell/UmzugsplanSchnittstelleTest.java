@@ -185,12 +185,13 @@ class UmzugsplanSchnittstelleTest {
         verlange400(ordneZu(vorschlag, Map.of(p, Map.of("gibtsnicht", "b"))), "Eine Stelle „gibtsnicht“ hat keine laufende Fassung");
         verlange400(ordneZu(vorschlag, Map.of(p, Map.of("a", "b"), "integrationskonzept", Map.of("a", "b"))),
                 "Der Ablauf „integrationskonzept“ gehört nicht");
-        verlange400(ordneZu(vorschlag, "{\"" + p + "\": {\"a\": null}}"), "Eine Stelle „“ hat die neue Fassung");
+        verlange400(ordneZu(vorschlag, "{\"" + p + "\": {\"a\": null}}"), "Die Zuordnung ist nicht lesbar.");
         assertThat(vorschlaege.zuordnung(vorschlag)).isEmpty();
         assertThat(ordneZu(vorschlag, Map.of(p, Map.of("a", "b"))).status()).isEqualTo(204);
         verlange400(ordneZu(vorschlag, Map.of(p, Map.of("a", "c", "t", "c"))), "Von „Warten“ (t)");
         assertThat(vorschlaege.zuordnung(vorschlag)).as("what was confirmed before still holds").isEqualTo(Map.of(p, Map.of("a", "b")));
-        assertThat(ordneZu(vorschlag, "{\"" + p + "\": null}").status()).isEqualTo(204);
+        verlange400(ordneZu(vorschlag, "{\"" + p + "\": null}"), "Die Zuordnung ist nicht lesbar.");
+        assertThat(ordneZu(vorschlag, Map.of(p, Map.of())).status()).isEqualTo(204);
         assertThat(vorschlaege.zuordnung(vorschlag)).isEqualTo(Map.of(p, Map.of()));
     }
 

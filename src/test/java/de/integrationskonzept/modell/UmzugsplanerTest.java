@@ -106,7 +106,7 @@ class UmzugsplanerTest {
     @Test
     @DisplayName("Vorgeschlagen wird auch, was dasselbe Formular hat, und was als Einziges seiner Art und Rolle in Frage kommt; sonst nichts")
     void vorschlaege() {
-        String formular = "camunda:formRef=\"leitbild-entwerfen\" camunda:formRefBinding=\"latest\" camunda:candidateGroups=\"planung\"";
+        String formular = "camunda:formRef=\"leitbild-leitbild-entwerfen\" camunda:formRefBinding=\"latest\" camunda:candidateGroups=\"planung\"";
         probe.stelleBereit(probe.ablauf(element("userTask", "eins", "Eins", formular, ""), aufgabe("zwei", "Zwei"), aufgabe("drei", "Drei")));
         Probeablauf neu = probe.ablauf(element("userTask", "anders", "Anders", formular.replace("planung", "kaemmerei"), ""), aufgabe("neu", "Neu"),
                 aufgabe("drei", "Drei"));

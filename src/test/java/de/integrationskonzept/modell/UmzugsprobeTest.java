@@ -3,6 +3,8 @@ package de.integrationskonzept.modell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.integrationskonzept.Anwendungstest;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,9 +59,12 @@ class UmzugsprobeTest {
     @Test
     @DisplayName("Fiele ein Termin weg, sagt sie es")
     void terminFaelltWeg() {
-        Umzugsbuch.Zeile zeile = probe(Probevorgang.umbenannt(), Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen")), akte);
+        Map<String, byte[]> mitAnderemTermin = new HashMap<>(Probevorgang.umbenannt());
+        mitAnderemTermin.replaceAll((datei, inhalt) -> new String(inhalt, StandardCharsets.UTF_8).replace("\"erinnern\"", "\"mahnen\"")
+                .replace(">erinnern<", ">mahnen<").getBytes(StandardCharsets.UTF_8));
+        Umzugsbuch.Zeile zeile = probe(mitAnderemTermin, Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen")), akte);
         assertThat(zeile.saetze()).anyMatch(satz -> satz.startsWith("Der Termin von „Nach einer Woche“ (erinnern) (") && satz.endsWith("fiele weg."))
-                .anyMatch(satz -> satz.startsWith("Neu ist der Termin von „Nach einer Woche“ (erinnern): "));
+                .anyMatch(satz -> satz.startsWith("Neu ist der Termin von „Nach einer Woche“ (mahnen): "));
     }
 
     @Test
