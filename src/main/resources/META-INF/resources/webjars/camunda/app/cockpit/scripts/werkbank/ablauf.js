@@ -14,6 +14,7 @@ const MARKEN = 'ik-befunde';
 const ARTEN = ['fehler', 'hinweis', 'neu', 'entfallen', 'geaendert', 'verschoben'];
 const PALETTE = 110; // pixels
 const RAND = 50;
+const KLEINSTES = 0.05; // of the size as drawn
 const LESBAR = 0.7;
 
 const nichtLesbar = () => new Error('Diese Datei ist kein lesbarer Ablauf. Bitte prüfen Sie sie im Camunda Modeler oder nehmen Sie eine andere.');
@@ -34,9 +35,13 @@ async function oeffneDiagramm(werkzeug, xml) {
 // With room at the left, where the palette lies when there is one, and never larger than drawn.
 function passeEin(werkzeug) {
   const flaeche = werkzeug.get('canvas');
+  flaeche.resized(); // what it has measured may be from before the styles came
   const {inner: {x, y, width, height}, outer} = flaeche.viewbox();
+  if (!outer.width || !outer.height) {
+    return;
+  }
   const links = werkzeug.get('palette', false) ? PALETTE : 0;
-  const mass = Math.min(1, (outer.width - links - RAND) / Math.max(width, 1), (outer.height - RAND) / Math.max(height, 1));
+  const mass = Math.max(KLEINSTES, Math.min(1, (outer.width - links - RAND) / Math.max(width, 1), (outer.height - RAND) / Math.max(height, 1)));
   const [breite, hoehe] = [outer.width / mass, outer.height / mass];
   flaeche.viewbox({x: x - (breite - width) / 2 - links / 2 / mass, y: y - (hoehe - height) / 2, width: breite, height: hoehe});
 }
