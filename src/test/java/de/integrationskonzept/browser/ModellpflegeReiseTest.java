@@ -150,7 +150,7 @@ class ModellpflegeReiseTest {
         assertThat(seite.locator(".ik-schritt .alert-warning")).hasCount(0);
         knopf("Jetzt bereitstellen").click();
         knopf("Ja, bereitstellen").click();
-        assertThat(seite.getByText(Pattern.compile("^Die Änderung gilt seit"))).isVisible();
+        assertThat(seite.locator(".ik-schritt")).containsText("Die Änderung gilt seit");
     }
 
     private void ziehtUm() {
