@@ -6,6 +6,7 @@ import de.integrationskonzept.engine.Refusal;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -59,6 +60,7 @@ class Zuordnungsleser {
         BpmnParse gelesen = new BpmnParser(konfiguration.getExpressionManager(), new DefaultBpmnParseFactory()).createParse()
                 .sourceInputStream(new ByteArrayInputStream(inhalt)).deployment(new DeploymentEntity()).name(datei);
         for (ProcessDefinitionEntity definition : gelesen.execute().getProcessDefinitions()) {
+            definition.setId(UUID.randomUUID().toString()); // the engine's rules tell former and new scopes apart by it
             Process prozess = modell.getModelElementById(definition.getKey());
             String name = prozess.getName() == null ? prozess.getId() : prozess.getName();
             modelle.put(prozess.getId(), new Zuordnungsmodell(prozess.getId(), name, Wartestellen.von(prozess), Zuordnungsangaben.von(prozess),

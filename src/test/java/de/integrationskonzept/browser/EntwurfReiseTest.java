@@ -195,6 +195,8 @@ class EntwurfReiseTest {
         assertThat(akte.zuletzt("grundlagen").toString()).contains("2026-09-01", "Personalakte");
 
         tasten.druecke(seite.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine erledigten").setExact(true)));
+        tasten.tippe(seite.getByRole(AriaRole.SEARCHBOX), (String) akte.wert("aktenzeichen"));
+        tasten.druecke(seite.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")));
         tasten.druecke(seite.locator(".ik-erledigt tbody tr:visible").filter(new Locator.FilterOptions().setHasText((String) akte.wert("aktenzeichen"))).locator("button"));
         assertThat(seite.locator(".ik-erledigt dd").getByText("Alle an einen Tisch.")).isVisible();
         assertThat(chromium.auffaellig()).as("kein fremdes Netz, kein Fehler eines Skripts").isEmpty();

@@ -3,6 +3,7 @@ package de.integrationskonzept.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import de.integrationskonzept.Rest;
@@ -99,6 +100,10 @@ final class Modellantworten {
         }
         Deque<Antwort> moeglich = antworten.getOrDefault(name, new ArrayDeque<>(List.of(new Antwort(204, ""))));
         Antwort antwort = moeglich.size() > 1 ? moeglich.poll() : moeglich.peek();
-        weg.fulfill(new Route.FulfillOptions().setStatus(antwort.status()).setContentType("application/json; charset=utf-8").setBody(antwort.inhalt()));
+        try {
+            weg.fulfill(new Route.FulfillOptions().setStatus(antwort.status()).setContentType("application/json; charset=utf-8").setBody(antwort.inhalt()));
+        } catch (PlaywrightException seiteIstZu) {
+            // Who asked does not wait for the answer any more.
+        }
     }
 }

@@ -16,17 +16,26 @@ import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.leistung.Zaehler;
 import de.integrationskonzept.prozess.Spiel;
+import java.io.ByteArrayInputStream;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Anwendungstest
@@ -60,6 +69,18 @@ class UmzugsplanerTest {
 
     private static void verlange(Stelle stelle, int anzahl, String ziel, String herkunft) {
         assertThat(stelle).returns(anzahl, Stelle::anzahl).returns(ziel, Stelle::ziel).returns(herkunft, Stelle::herkunft);
+    }
+
+    @Test
+    @DisplayName("In einer gleichen Fassung bleibt jede Aufgabe und jedes Ereignis jedes mitgelieferten Ablaufs, wo es ist")
+    void gleiche() throws Exception {
+        for (Resource ablauf : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn")) {
+            byte[] inhalt = ablauf.getContentAsByteArray();
+            List<String> wartende = Bpmn.readModelFromStream(new ByteArrayInputStream(inhalt)).getModelElementsByType(FlowNode.class).stream()
+                    .filter(teil -> teil instanceof UserTask || teil instanceof IntermediateCatchEvent || teil instanceof CallActivity)
+                    .map(BaseElement::getId).toList();
+            assertThat(planer.anweisungen(inhalt, inhalt, Map.of()).keySet()).as(ablauf.getFilename()).containsAll(wartende);
+        }
     }
 
     @Test
