@@ -100,6 +100,7 @@ class EntwurfReiseTest {
         zweite.seite().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine erledigten").setExact(true)).click();
         zweite.seite().getByRole(AriaRole.SEARCHBOX).fill((String) akte.wert("aktenzeichen")); // other stories have finished tasks, too
         zweite.seite().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")).click();
+        assertThat(zweite.seite().locator(".ik-erledigt [aria-busy=true]")).hasCount(0);
         Locator zeilen = zweite.seite().locator(".ik-erledigt tbody > tr:visible");
         assertThat(zeilen).hasCount(1);
         assertThat(zeilen).containsText("Ausrichtung vorbereiten");
@@ -197,6 +198,7 @@ class EntwurfReiseTest {
         tasten.druecke(seite.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine erledigten").setExact(true)));
         tasten.tippe(seite.getByRole(AriaRole.SEARCHBOX), (String) akte.wert("aktenzeichen"));
         tasten.druecke(seite.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen")));
+        assertThat(seite.locator(".ik-erledigt [aria-busy=true]")).hasCount(0);
         tasten.druecke(seite.locator(".ik-erledigt tbody tr:visible").filter(new Locator.FilterOptions().setHasText((String) akte.wert("aktenzeichen"))).locator("button"));
         assertThat(seite.locator(".ik-erledigt dd").getByText("Alle an einen Tisch.")).isVisible();
         assertThat(chromium.auffaellig()).as("kein fremdes Netz, kein Fehler eines Skripts").isEmpty();

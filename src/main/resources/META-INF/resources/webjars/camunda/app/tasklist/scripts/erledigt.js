@@ -28,14 +28,21 @@ class Erledigte {
   }
 
   async lade(ab) {
+    const frage = this.frage = {};
     this.stand.textContent = 'Wird geladen …';
+    this.liste.setAttribute('aria-busy', 'true');
     try {
       const {zeilen, weitere} = await this.hole(`/api/aufgaben/erledigt?ab=${ab}&suche=${encodeURIComponent(this.suche.value)}`);
+      if (frage !== this.frage) {
+        return; // something else has been asked for meanwhile
+      }
       this.stand.textContent = zeilen.length === 1 ? `Aufgabe ${ab + 1}` : zeilen.length ? `Aufgaben ${ab + 1} bis ${ab + zeilen.length}, die neueste zuerst`
         : this.suche.value ? 'Nichts gefunden. Bitte versuchen Sie es mit einem anderen Wort.' : 'Sie haben noch keine Aufgabe abgeschlossen.';
       this.liste.replaceChildren(...zeilen.length ? [this.tabelle(zeilen), this.blaettern(ab, weitere)] : []);
+      this.liste.setAttribute('aria-busy', 'false');
     } catch (fehler) {
-      if (!this.abbruch.signal.aborted) {
+      if (!this.abbruch.signal.aborted && frage === this.frage) {
+        this.liste.setAttribute('aria-busy', 'false');
         this.stand.textContent = '';
         this.liste.replaceChildren(satz(fehler.message, 'danger'), knopf('Noch einmal versuchen', 'Die Liste noch einmal laden', () => this.lade(ab)));
       }
