@@ -197,7 +197,7 @@ class BarrierefreiheitTest {
     private void modellpflege() {
         String id = rest.als("admin").post("/api/vorschlaege", Map.of("titel", "Frist ändern")).json().path("id").asText();
         rest.als("admin").sende("PUT", "/api/vorschlaege/" + id + "/dateien/auflage.bpmn", "application/octet-stream",
-                HttpRequest.BodyPublishers.ofByteArray(rest.als("admin").bytes("/api/modelle/auflage.bpmn")));
+                HttpRequest.BodyPublishers.ofString(rest.als("admin").get("/api/modelle/auflage.bpmn").text().replaceFirst(" name=\"", " name=\"Neu: ")));
         String weg = COCKPIT + "modellpflege/aenderung/" + id + "?schritt=";
         besuche(List.of(
                 new Ort("Modellpflege", COCKPIT + "modellpflege", ".ik-bestand tbody tr"),

@@ -14,7 +14,8 @@ export async function vergleichen(ort, lage) {
   }
   ort.replaceChildren(leise('Die Fassungen werden verglichen …'));
   const alle = await hole(vorschlag(id, 'vergleich'), abbruch);
-  ort.replaceChildren(...alle.map(vergleich => datei(vergleich, lage)));
+  ort.replaceChildren(...alle.length ? alle.map(vergleich => datei(vergleich, lage))
+    : [satz('Bisher ist nichts anders als das, was heute gilt.')]);
 }
 
 function datei(vergleich, {id, vorschlag: v, abbruch}) {
