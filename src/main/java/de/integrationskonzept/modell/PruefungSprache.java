@@ -29,8 +29,8 @@ final class PruefungSprache {
                 + "eine Wiederholung ein.");
         saetze.put(Pattern.compile("(?s)Invalid reference in boundary event.*"), "Das Ereignis ist an nichts angeheftet. Bitte setzen Sie es auf den "
                 + "Rand des Schritts, zu dem es gehört.");
-        saetze.put(Pattern.compile("(?s)Missing attribute 'calledElement'.*"), "Der Aufruf nennt keinen Ablauf. Bitte tragen Sie unter „Called "
-                + "element“ einen ein.");
+        saetze.put(Pattern.compile("(?s)Missing attribute 'calledElement'.*"), "Der Aufruf nennt keinen Ablauf. Bitte tragen Sie ein, welcher "
+                + "gerufen wird.");
         saetze.put(Pattern.compile("(?s)(?:One of the attributes|Missing attribute).*"), "Der Schritt sagt nicht, was er tun soll. Bitte ergänzen "
                 + "Sie seinen Ausdruck oder seine Regel.");
         saetze.put(Pattern.compile("(?s).*'messageRef'.*|.*message event subscription with an empty.*"), "Das Ereignis nennt keine Nachricht. "
