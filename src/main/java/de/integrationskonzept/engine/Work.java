@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 /** What the engine is just carrying out, for beans that models call. Only within a command. */
 public final class Work {
 
+    private static final ThreadLocal<String> BEGINNING_FOR = new ThreadLocal<>();
+
     private Work() {
     }
 
@@ -42,8 +44,23 @@ public final class Work {
      * @return the id of the new instance
      */
     public static String begin(String process, String businessKey, Map<String, Object> variables) {
+        return begin(process, businessKey, null, variables);
+    }
+
+    /** @param tenant of the new instance, null for that of the work at hand, or of the person */
+    public static String begin(String process, String businessKey, String tenant, Map<String, Object> variables) {
         var executor = Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
-        return unrestricted(() -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(executor, process)
-                .businessKey(businessKey).setVariables(variables).execute().getId());
+        BEGINNING_FOR.set(tenant);
+        try {
+            return unrestricted(() -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(executor, process)
+                    .businessKey(businessKey).setVariables(variables).execute().getId());
+        } finally {
+            BEGINNING_FOR.remove();
+        }
+    }
+
+    /** The tenant that whoever begins something has named. */
+    public static Optional<String> beginningFor() {
+        return Optional.ofNullable(BEGINNING_FOR.get());
     }
 }

@@ -87,13 +87,24 @@ class Mailserver {
         mail.setSentDate(ClockUtil.getCurrentTime());
         mail.setHeader("Content-Language", "de");
         mail.setHeader("Auto-Submitted", "auto-generated"); // absence notes answer nothing that says so
-        mail.setContent(new MimeMultipart("alternative", teil(brief.text(), "plain"), teil(brief.html(), "html")));
+        MimeMultipart inhalt = new MimeMultipart("alternative", teil(brief.text(), "plain"), teil(brief.html(), "html"));
+        if (brief.kalender() != null) {
+            inhalt.addBodyPart(kalender(brief.kalender()));
+        }
+        mail.setContent(inhalt);
         return mail;
     }
 
     private static MimeBodyPart teil(String text, String art) throws MessagingException {
         MimeBodyPart teil = new MimeBodyPart();
         teil.setText(text, StandardCharsets.UTF_8.name(), art);
+        return teil;
+    }
+
+    /** The kind of message stands in both places (RFC 6047, 2.4). */
+    private static MimeBodyPart kalender(String termin) throws MessagingException {
+        MimeBodyPart teil = new MimeBodyPart();
+        teil.setContent(termin, "text/calendar; charset=UTF-8; method=" + termin.replaceFirst("(?s).*\\bMETHOD:([A-Z]+).*", "$1"));
         return teil;
     }
 

@@ -5,20 +5,11 @@ import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import de.integrationskonzept.engine.ModelBean;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Work;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * Mail that a model sends: to each address one, by a job of its own that is created in the transaction of the model's step,
@@ -33,11 +24,13 @@ public class Post {
     private static final String BEISEITE = " · Versand";
 
     private final Postbuch postbuch;
+    private final Sendeplan plan;
     private final Mailserver server;
     private final Mailangaben angaben;
 
-    Post(Postbuch postbuch, Mailserver server, Mailangaben angaben) {
+    Post(Postbuch postbuch, Sendeplan plan, Mailserver server, Mailangaben angaben) {
         this.postbuch = postbuch;
+        this.plan = plan;
         this.server = server;
         this.angaben = angaben;
     }
@@ -70,41 +63,13 @@ public class Post {
                 Objects.toString(wurzel.getProcessBusinessKey(), wurzel.getId()));
         postbuch.raeumeAuf();
         Set<String> bedacht = postbuch.bedacht(akte, anlass);
-        List<Postbuch.Post> post = plane(akte, anlass, empfaenger.stream().filter(adresse -> !bedacht.contains(adresse)).toList());
+        List<Postbuch.Post> post = plan.plane(akte, anlass, empfaenger.stream().filter(adresse -> !bedacht.contains(adresse))
+                .map(adresse -> new Sendeplan.Ziel(adresse, null)).toList());
         if (!post.isEmpty()) {
             String vorgang = Work.begin(VERSAND, akte.aktenzeichen() + BEISEITE, Map.of("anlass", anlass));
-            postbuch.trageEin(new Postbuch.Sendung(neueKennung(), akte, wurzel.getId(), vorgang, anlass, brief), post);
+            postbuch.trageEin(new Postbuch.Sendung(Sendeplan.neueKennung(), akte, wurzel.getId(), vorgang, anlass, brief), post);
             Zustellung.reiheEin(vorgang, post, angaben.versuche());
         }
         return empfaenger.size();
-    }
-
-    /** One after the other behind all that is planned already, so that the mail server is not overrun. */
-    private List<Postbuch.Post> plane(Postbuch.Akte akte, String anlass, List<String> adressen) {
-        Duration abstand = Duration.ofMinutes(1).dividedBy(angaben.jeMinute());
-        Instant jetzt = ClockUtil.getCurrentTime().toInstant();
-        Instant letzte = postbuch.letzteGeplante();
-        Instant faellig = letzte == null || letzte.plus(abstand).isBefore(jetzt) ? jetzt : letzte.plus(abstand);
-        List<Postbuch.Post> post = new ArrayList<>();
-        for (String adresse : adressen) {
-            String kennung = server.kennung(fingerabdruck(akte.kommune(), akte.aktenzeichen(), anlass, adresse));
-            post.add(new Postbuch.Post(neueKennung(), adresse, kennung, faellig));
-            faellig = faellig.plus(abstand);
-        }
-        return post;
-    }
-
-    private static String neueKennung() {
-        return Context.getProcessEngineConfiguration().getIdGenerator().getNextId();
-    }
-
-    /** The same for the same letter, so that a mail program shows only one when a second was sent after a crash. */
-    private static String fingerabdruck(String... teile) {
-        try {
-            byte[] summe = MessageDigest.getInstance("SHA-256").digest(String.join("\n", teile).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(summe, 0, 20);
-        } catch (NoSuchAlgorithmException unmoeglich) {
-            throw new IllegalStateException(unmoeglich);
-        }
     }
 }

@@ -31,8 +31,12 @@ class Postbuch implements Papiere {
     record Sendung(String id, Akte akte, String wurzel, String vorgang, String anlass, Brief brief) {
     }
 
-    /** One address of a letter. */
-    record Post(String id, String adresse, String kennung, Instant faellig) {
+    /**
+     * One address of a letter.
+     *
+     * @param brief what only this one gets, null when all get the same
+     */
+    record Post(String id, String adresse, String kennung, Instant faellig, Brief brief) {
     }
 
     /** What a job needs. */
@@ -43,10 +47,12 @@ class Postbuch implements Papiere {
         jdbc.update("insert into IK_SENDUNG (ID, KOMMUNE, AKTENZEICHEN, WURZEL, VORGANG, ANLASS, BETREFF, INHALT, ANGELEGT, OFFEN) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sendung.id(), sendung.akte().kommune(), sendung.akte().aktenzeichen(), sendung.wurzel(),
                 sendung.vorgang(), sendung.anlass(), sendung.brief().betreff(), sendung.brief().text(), jetzt(), post.size());
-        jdbc.batchUpdate("insert into IK_POST (ID, SENDUNG, KOMMUNE, AKTENZEICHEN, ANLASS, ADRESSE, MESSAGE_ID, ZUSTAND, FAELLIG) "
-                + "values (?, ?, ?, ?, ?, ?, ?, 'geplant', ?)", post, 500, (zeile, p) -> {
+        jdbc.batchUpdate("insert into IK_POST (ID, SENDUNG, KOMMUNE, AKTENZEICHEN, ANLASS, ADRESSE, MESSAGE_ID, ZUSTAND, FAELLIG, BETREFF, "
+                + "INHALT, HTML, KALENDER) values (?, ?, ?, ?, ?, ?, ?, 'geplant', ?, ?, ?, ?, ?)", post, 500, (zeile, p) -> {
+                    Brief b = p.brief();
                     Object[] werte = {p.id(), sendung.id(), sendung.akte().kommune(), sendung.akte().aktenzeichen(), sendung.anlass(), p.adresse(),
-                        p.kennung(), utc(p.faellig())};
+                        p.kennung(), utc(p.faellig()), b == null ? null : b.betreff(), b == null ? null : b.text(),
+                        b == null ? null : b.eigenesHtml(), b == null ? null : b.kalender()};
                     for (int i = 0; i < werte.length; i++) {
                         zeile.setObject(i + 1, werte[i]);
                     }
@@ -67,14 +73,15 @@ class Postbuch implements Papiere {
 
     /** @return null when the register does not know it any more */
     Auftrag auftrag(String post) {
-        return jdbc.query("select P.SENDUNG, P.ADRESSE, P.MESSAGE_ID, S.BETREFF, S.INHALT from IK_POST P join IK_SENDUNG S on S.ID = P.SENDUNG "
+        return jdbc.query("select P.SENDUNG, P.ADRESSE, P.MESSAGE_ID, coalesce(P.BETREFF, S.BETREFF), coalesce(P.INHALT, S.INHALT), P.HTML, "
+                + "P.KALENDER from IK_POST P join IK_SENDUNG S on S.ID = P.SENDUNG "
                 + "where P.ID = ?", (zeile, i) -> new Auftrag(zeile.getString(1), zeile.getString(2), zeile.getString(3),
-                new Brief(zeile.getString(4), zeile.getString(5))), post).stream().findFirst().orElse(null);
+                new Brief(zeile.getString(4), zeile.getString(5), zeile.getString(6), zeile.getString(7))), post).stream().findFirst().orElse(null);
     }
 
     /** @return whether that was the last open address of the letter; two that finish at once see each other */
     boolean gesendet(String post, String sendung) {
-        jdbc.update("update IK_POST set ZUSTAND = 'gesendet', ZEITPUNKT = ?, ANTWORT = ? where ID = ?", jetzt(), Mailserver.ANGENOMMEN, post);
+        jdbc.update("update IK_POST set ZUSTAND = 'gesendet', ZEITPUNKT = ?, ANTWORT = ?, INHALT = null, HTML = null, KALENDER = null where ID = ?", jetzt(), Mailserver.ANGENOMMEN, post);
         jdbc.update("update IK_SENDUNG set OFFEN = OFFEN - 1 where ID = ?", sendung);
         return Integer.valueOf(0).equals(jdbc.queryForObject("select OFFEN from IK_SENDUNG where ID = ?", Integer.class, sendung));
     }

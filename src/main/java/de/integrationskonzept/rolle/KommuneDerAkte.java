@@ -42,7 +42,7 @@ class KommuneDerAkte implements TenantIdProvider {
             return rufend.getTenantId();
         }
         Optional<ExecutionEntity> beginnend = Work.atHand();
-        return beginnend.isPresent() ? beginnend.get().getTenantId() : derPerson(ctx.getVariables());
+        return Work.beginningFor().orElseGet(() -> beginnend.isPresent() ? beginnend.get().getTenantId() : derPerson(ctx.getVariables()));
     }
 
     private String derPerson(Map<String, Object> angaben) {

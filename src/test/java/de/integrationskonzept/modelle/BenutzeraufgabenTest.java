@@ -33,7 +33,7 @@ class BenutzeraufgabenTest {
             "umsetzungsjahr", "fortschreibung");
 
     /** Begun by a bean as a root of its own, see {@code nachricht.Post}. */
-    private static final Set<String> VON_DER_ANWENDUNG = Set.of("versand");
+    private static final Set<String> VON_DER_ANWENDUNG = Set.of("nachrichten", "versand");
 
     /** Roles that the file names: a Fachbereich, or who is responsible for a condition. */
     private static final Set<String> AUS_DER_AKTE = Set.of("${fachbereich}", "${zustaendig}");
