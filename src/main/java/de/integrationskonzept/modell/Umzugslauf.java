@@ -1,18 +1,14 @@
 package de.integrationskonzept.modell;
 
+import de.integrationskonzept.engine.OwnJob;
 import de.integrationskonzept.engine.Refusal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
-import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
-import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -28,7 +24,7 @@ import org.springframework.stereotype.Component;
  * other, because each rehearsal holds the engine's lock for deployments while it lasts.
  */
 @Component
-class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzugslauf.Auftrag> {
+class Umzugslauf extends OwnJob<Umzugslauf.Auftrag> {
 
     static final String TYP = "modell-umzug";
 
@@ -39,6 +35,7 @@ class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzug
     private final ObjectProvider<Umzugsprobe> proben;
 
     Umzugslauf(Umzugsbuch buch, ObjectProvider<Aktenumzug> akten, ObjectProvider<Umzugsprobe> proben) {
+        super(TYP);
         this.buch = buch;
         this.akten = akten;
         this.proben = proben;
@@ -60,14 +57,7 @@ class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzug
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<JobHandler> handler = new ArrayList<>(List.of(this));
-        if (configuration.getCustomJobHandlers() != null) {
-            handler.addAll(configuration.getCustomJobHandlers());
-        }
-        configuration.setCustomJobHandlers(handler);
-        FailedJobCommandFactory sonst = configuration.getFailedJobCommandFactory() == null ? new DefaultFailedJobCommandFactory()
-                : configuration.getFailedJobCommandFactory();
-        configuration.setFailedJobCommandFactory((job, fehler) -> gescheitert(job, fehler, sonst.getCommand(job, fehler)));
+        super.preInit(configuration);
         configuration.setHistoryEventProducer(new OhneUmzugsjobs());
     }
 
@@ -108,8 +98,8 @@ class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzug
         buch.naechste(umzug).ifPresent(wurzel -> reiheEin(umzug, true, List.of(wurzel)));
     }
 
-    /** After the file's transaction was rolled back, in one of its own. */
-    private Command<Object> gescheitert(String id, Throwable fehler, Command<Object> sonst) {
+    @Override
+    protected Command<Object> failed(String id, Throwable fehler, Command<Object> sonst) {
         return context -> {
             JobEntity job = context.getJobManager().findJobById(id);
             if (job == null || !TYP.equals(job.getJobHandlerType()) || Voruebergehend.ist(fehler) && !zuOft(job, fehler)) {
@@ -149,17 +139,7 @@ class Umzugslauf extends AbstractProcessEnginePlugin implements JobHandler<Umzug
     }
 
     @Override
-    public String getType() {
-        return TYP;
-    }
-
-    @Override
     public Auftrag newConfiguration(String gespeichert) {
         return Auftrag.lies(gespeichert);
-    }
-
-    @Override
-    public void onDelete(Auftrag auftrag, JobEntity job) {
-        // The register stays: it says what became of the file.
     }
 }

@@ -1,18 +1,13 @@
 package de.integrationskonzept.nachricht;
 
-import java.util.ArrayList;
+import de.integrationskonzept.engine.OwnJob;
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
-import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.springframework.stereotype.Component;
@@ -22,7 +17,7 @@ import org.springframework.stereotype.Component;
  * transaction: after a crash between the two it is sent once more, with the same Message-ID, rather than never.
  */
 @Component
-class Zustellung extends AbstractProcessEnginePlugin implements JobHandler<Zustellung.Auftrag> {
+class Zustellung extends OwnJob<Zustellung.Auftrag> {
 
     static final String TYP = "nachricht-zustellen";
 
@@ -31,6 +26,7 @@ class Zustellung extends AbstractProcessEnginePlugin implements JobHandler<Zuste
     private final Mailangaben angaben;
 
     Zustellung(Postbuch postbuch, Mailserver server, Mailangaben angaben) {
+        super(TYP);
         this.postbuch = postbuch;
         this.server = server;
         this.angaben = angaben;
@@ -46,16 +42,8 @@ class Zustellung extends AbstractProcessEnginePlugin implements JobHandler<Zuste
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<JobHandler> handler = new ArrayList<>(List.of(this));
-        if (configuration.getCustomJobHandlers() != null) {
-            handler.addAll(configuration.getCustomJobHandlers());
-        }
-        configuration.setCustomJobHandlers(handler);
-        FailedJobCommandFactory sonst = configuration.getFailedJobCommandFactory() == null ? new DefaultFailedJobCommandFactory()
-                : configuration.getFailedJobCommandFactory();
-        configuration.setFailedJobCommandFactory((job, fehler) -> fehler instanceof NichtZugestellt grund
-                ? new Wiederholung(job, grund, postbuch, angaben.pausen()) : sonst.getCommand(job, fehler));
+    protected Command<Object> failed(String job, Throwable fehler, Command<Object> sonst) {
+        return fehler instanceof NichtZugestellt grund ? new Wiederholung(job, grund, postbuch, angaben.pausen()) : sonst;
     }
 
     /** Creates the jobs, due as planned; not exclusive, so that one slow answer holds up no other mail. */
@@ -94,17 +82,7 @@ class Zustellung extends AbstractProcessEnginePlugin implements JobHandler<Zuste
     }
 
     @Override
-    public String getType() {
-        return TYP;
-    }
-
-    @Override
     public Auftrag newConfiguration(String gespeichert) {
         return new Auftrag(gespeichert);
-    }
-
-    @Override
-    public void onDelete(Auftrag auftrag, JobEntity job) {
-        // The register stays: it says what became of the mail.
     }
 }
