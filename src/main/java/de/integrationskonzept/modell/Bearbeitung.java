@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with an open proposal. Each step is one transaction; two people take turns, and who comes second hears of it. */
-@Component("modellbearbeitung")
+@Component
 class Bearbeitung {
 
     /** Files of one proposal; three times what we ship. */

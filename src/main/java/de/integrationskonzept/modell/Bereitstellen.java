@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes a proposal the newest version of its files: all of them in one deployment, or none. */
-@Component("modellbereitstellen")
+@Component
 class Bereitstellen {
 
     private static final int LAENGSTER_NAME = 255;

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who has deployed when, and whether that was after somebody else had begun to change the same file. */
-@Component("modellbereitstellungen")
+@Component
 class Bereitstellungen {
 
     private static final DateTimeFormatter ZEITPUNKT = DateTimeFormatter.ofPattern("'am' dd.MM.yyyy 'um' HH:mm 'Uhr'")

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The newest deployed version of every file, whoever deployed it. Read without the rights of a person: models are no secret. */
-@Component("modellbestand")
+@Component
 class Bestand {
 
     private static final String DEFINITIONEN = """

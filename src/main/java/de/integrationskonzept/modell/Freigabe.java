@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second pair of eyes, where the Kommune wants one: without it nobody deploys, whichever door they take. */
-@Component("modellfreigabe")
+@Component
 class Freigabe implements DeploymentGuard {
 
     private final boolean vierAugen;

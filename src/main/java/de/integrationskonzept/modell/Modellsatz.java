@@ -30,11 +30,11 @@ class Modellsatz {
     private static final Pattern BEIWERK = Pattern.compile("(^|.*/)(\\.[^/]*|__MACOSX|Thumbs\\.db|desktop\\.ini)(/.*|$)");
 
     private final Bestand bestand;
-    private final Mitgeliefertes mitgeliefertes;
+    private final Lieferumfang lieferumfang;
 
-    Modellsatz(Bestand bestand, Mitgeliefertes mitgeliefertes) {
+    Modellsatz(Bestand bestand, Lieferumfang lieferumfang) {
         this.bestand = bestand;
-        this.mitgeliefertes = mitgeliefertes;
+        this.lieferumfang = lieferumfang;
     }
 
     byte[] packe() {
@@ -52,7 +52,7 @@ class Modellsatz {
     }
 
     private String ordner(Bestand.Modell modell, Map<String, Bestand.Modell> alle) {
-        String eigener = mitgeliefertes.ordner(modell.datei());
+        String eigener = lieferumfang.ordner(modell.datei());
         return eigener != null ? eigener : switch (modell.art()) {
             case ABLAUF -> "bpmn/" + modell.schluessel() + "/";
             case REGEL -> "bpmn/regeln/";

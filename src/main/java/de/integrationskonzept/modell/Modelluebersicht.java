@@ -20,13 +20,13 @@ class Modelluebersicht {
     private final JdbcClient datenbank;
     private final Bestand bestand;
     private final Bereitstellungen bereitstellungen;
-    private final Mitgeliefertes mitgeliefertes;
+    private final Lieferumfang lieferumfang;
 
-    Modelluebersicht(JdbcClient datenbank, Bestand bestand, Bereitstellungen bereitstellungen, Mitgeliefertes mitgeliefertes) {
+    Modelluebersicht(JdbcClient datenbank, Bestand bestand, Bereitstellungen bereitstellungen, Lieferumfang lieferumfang) {
         this.datenbank = datenbank;
         this.bestand = bestand;
         this.bereitstellungen = bereitstellungen;
-        this.mitgeliefertes = mitgeliefertes;
+        this.lieferumfang = lieferumfang;
     }
 
     /**
@@ -49,7 +49,7 @@ class Modelluebersicht {
         Map<String, List<Laufende>> laufende = laufende();
         return alle.values().stream().map(modell -> new Zeile(modell.datei(), Vorschlaege.klein(modell.art()), modell.schluessel(),
                 titel.zu(modell.datei()), modell.version(), modell.fassung(), modell.definition(), wann.get(modell.bereitstellung()).am(),
-                wann.get(modell.bereitstellung()).von(), !mitgeliefertes.ist(modell.datei(), modell.inhalt()),
+                wann.get(modell.bereitstellung()).von(), !lieferumfang.ist(modell.datei(), modell.inhalt()),
                 modell.art() == Dateiart.ABLAUF ? laufende.getOrDefault(modell.schluessel(), List.of()) : null)).toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Asks what deploying would say, without deploying. Under its plain name it would stand in the way of a variable of that name in models. */
-@Component("modellpruefung")
+@Component
 class Pruefung {
 
     private final ModelGate tor;

@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way back: a proposal that makes the former files the newest again. It goes the same way as any other. */
-@Component("modellruecknahme")
+@Component
 class Ruecknahme {
 
     private static final int LAENGSTE_NOTIZ = 4000;

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The proposals and their files, as they are kept. Whatever changes more than title and note withdraws the approval. */
-@Component("modellvorschlaege")
+@Component
 class Vorschlaege {
 
     private static final TypeReference<Map<String, Map<String, String>>> ZUORDNUNG = new TypeReference<>() {

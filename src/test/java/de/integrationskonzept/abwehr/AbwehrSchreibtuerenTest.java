@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every writing address of the engine's REST API, from the OpenAPI document that ships with it, with nothing useful in it. */
 @Anwendungstest
 @Tag("abwehr")
-@Tag("leere-datenbank") // asks every count there is
+@Tag("eigene-anwendung") // asks every count there is
 @DisplayName("Leere und falsche Einsendungen an alles, was schreibt")
 class AbwehrSchreibtuerenTest {
 

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Der Reiter „Akte“")
 class AktenreiterTest {
 

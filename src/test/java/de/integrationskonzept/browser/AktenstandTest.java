@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Zeitplan, Handlungsfelder und Kennzahlen auf der Seite einer Akte")
 class AktenstandTest {
 

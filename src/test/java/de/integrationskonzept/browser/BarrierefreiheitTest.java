@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each page that people see, those of the maker too, looked at by axe-core and in a window magnified to 400 %. */
 @Anwendungstest
-@Tag("eigene-anwendung") // it reads the lists, which must not be those of hundreds of stories
+@Tag("leere-datenbank") // lists that are not those of hundreds of stories
 @DisplayName("Barrierefreie Seiten")
 class BarrierefreiheitTest {
 

@@ -19,11 +19,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("An der Aufgabe: wo sie steht, ihr Entwurf, und was erledigt ist")
 class EntwurfReiseTest {
 

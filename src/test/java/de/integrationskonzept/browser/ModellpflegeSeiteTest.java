@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("„Modellpflege“ im Cockpit: was die Seite zeigt und sagt")
 class ModellpflegeSeiteTest {
 

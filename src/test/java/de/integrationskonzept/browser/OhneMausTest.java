@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
-@Tag("eigene-anwendung") // it reads the lists, which must not be those of hundreds of stories
+@Tag("leere-datenbank") // lists that are not those of hundreds of stories
 @DisplayName("Ohne Maus, stark vergrößert, in eigenen Farben")
 class OhneMausTest {
 
@@ -37,7 +37,7 @@ class OhneMausTest {
     ProcessEngine engine;
 
     @Test
-    @DisplayName("Nur mit der OhneMaus: anmelden, Filter und Aufgabe wählen, übernehmen, kommentieren, abmelden")
+    @DisplayName("Nur mit der Tastatur: anmelden, Filter und Aufgabe wählen, übernehmen, kommentieren, abmelden")
     void aufgabeOhneMaus() {
         Spiel.Akte akte = spiel.beginne(stadt());
         Task aufgabe = akte.aufgabe("auftrag-klaeren");
@@ -86,7 +86,7 @@ class OhneMausTest {
     }
 
     @Test
-    @DisplayName("Nur mit der OhneMaus: vom Cockpit zum Prozess, zum Vorgang und zu seinen Reitern")
+    @DisplayName("Nur mit der Tastatur: vom Cockpit zum Prozess, zum Vorgang und zu seinen Reitern")
     void cockpitOhneMaus() {
         Spiel.Akte akte = spiel.beginne(stadt());
         Page seite = chromium.anmelden("prozessverantwortung").seite();

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Staff at work in Tasklist, with a real Chromium. What only repeats is done by {@link Spiel}. */
 @Anwendungstest
-@Tag("eigene-anwendung") // an empty list of tasks, not what hundreds of stories left in it
+@Tag("leere-datenbank") // lists that are not those of hundreds of stories
 @DisplayName("Die Reise im Browser")
 class ReiseTest {
 

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each role logs in at the start page, comes to where its work is, and does not see what it has nothing to do with. */
 @Anwendungstest
-@Tag("eigene-anwendung") // an empty list of tasks, not what hundreds of stories left in it
+@Tag("leere-datenbank") // lists that are not those of hundreds of stories
 @DisplayName("Die Rollen im Browser")
 class RollenTest {
 

@@ -22,11 +22,13 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Verlauf, Schritte und Liegezeiten im Cockpit")
 class VerlaufSeiteTest {
 

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Die Werkbank im Browser")
 class WerkbankTest {
 

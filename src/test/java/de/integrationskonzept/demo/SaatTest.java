@@ -19,8 +19,8 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The demonstration fills itself. What its people answer was written down from {@code DreiAktenTest}; when this test fails
- * because a recording no longer fits the models, {@code ./mvnw test -Dtest=DreiAktenTest -Daufzeichnen=1} makes it anew.
+ * The demonstration fills itself. What its people answer was written down from the tests {@code GanzeAkte…Test}; when this test fails
+ * because a recording no longer fits the models, {@code ./mvnw test -Dtest='GanzeAkte*Test' -Daufzeichnen=1} makes it anew.
  */
 @Anwendungstest
 @Tag("eigene-anwendung") // it makes a world of many Kommunen

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
-@Tag("leere-datenbank") // it clears away what other stories left
+@Tag("eigene-anwendung") // it clears away what other stories left
 @DisplayName("Beendete Akten werden so lange aufbewahrt, wie ihr Modell sagt, und dann entfernt")
 class AufbewahrungTest {
 

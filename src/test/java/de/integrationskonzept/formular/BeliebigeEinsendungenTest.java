@@ -21,6 +21,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.lifecycle.BeforeProperty;
@@ -31,6 +32,7 @@ import org.springframework.test.context.TestContextManager;
 /** jqwik makes the submissions and prints the seed with which a run can be repeated. */
 @Anwendungstest
 @Label("Was auch immer eingesendet wird")
+@Tag("einmal")
 class BeliebigeEinsendungenTest {
 
     private static final List<String> FELDER = new ArrayList<>(Fremd.vollePruefung().keySet());

@@ -26,12 +26,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** jqwik chooses file, place and change, and prints the seed with which a run can be repeated. */
 @Label("Welche Datei auch immer verglichen wird")
+@Tag("einmal")
 class BeliebigeVergleicheTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

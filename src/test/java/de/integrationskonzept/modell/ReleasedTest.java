@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The models of every release lie in {@code src/test/resources/released/<version>}. Files that began under any of them still run,
  * so what they wait at must be there today or be named by an instruction.
  */
+@Tag("einmal")
 @DisplayName("Akten aus jeder veröffentlichten Fassung können mit den heutigen Modellen weiterlaufen")
 class ReleasedTest {
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("einmal")
 @DisplayName("Zurück geht eine Akte dorthin, woher sie kam, wenn das eindeutig ist")
 class UmkehrungTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The application in a JVM of its own, killed in the middle of a move, and started again on the same database. */
 @Timeout(540)
+@Tag("einmal")
 @DisplayName("Stürzt die Anwendung mitten im Umzug ab, geht er weiter, und jede Akte zieht genau einmal um")
 class UmzugAbsturzTest {
 

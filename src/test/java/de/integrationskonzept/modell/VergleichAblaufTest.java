@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("einmal")
 @DisplayName("Was sich an einem Ablauf ändert, steht in klaren Sätzen da")
 class VergleichAblaufTest {
 

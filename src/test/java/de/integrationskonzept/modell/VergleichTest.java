@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("einmal")
 @DisplayName("Was sich an Regeln, Formularen und Vorlagen ändert, steht in klaren Sätzen da")
 class VergleichTest {
 

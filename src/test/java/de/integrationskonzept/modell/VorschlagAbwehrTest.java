@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("einmal")
 @DisplayName("Modellpflege: Was nicht hineingehört, kommt nicht hinein, und wer nicht darf, erfährt nichts")
 class VorschlagAbwehrTest {
 

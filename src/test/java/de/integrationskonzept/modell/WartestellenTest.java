@@ -17,8 +17,10 @@ import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("einmal")
 @DisplayName("Aus einem Modell lesen, wo Akten stehen können")
 class WartestellenTest {
 

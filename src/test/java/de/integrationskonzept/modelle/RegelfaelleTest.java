@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * in, what must come out (fields that are named; of a long text, its parts), and exactly the rules that fire, those of required decisions included.
  */
 @Anwendungstest
-@Tag("leere-datenbank") // reads the history of decisions once per case, and the stories leave thousands
+@Tag("eigene-anwendung") // reads the history of decisions once per case, and the stories leave thousands
 @DisplayName("Die Regeln entscheiden, wie es gedacht ist")
 class RegelfaelleTest {
 

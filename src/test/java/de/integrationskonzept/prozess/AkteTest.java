@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The record of a municipality. */
 @Anwendungstest
+@Tag("prozess")
 class AkteTest {
 
     @Autowired

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is my mandate, and what if there is none? */
 @Anwendungstest
+@Tag("prozess")
 class AuftragTest {
 
     @Autowired

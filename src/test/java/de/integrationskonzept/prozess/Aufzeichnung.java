@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Writes down what the people of a story answer, step by step, for the demonstration to play again. Only with
- * {@code -Daufzeichnen=1}: {@code ./mvnw test -Dtest=DreiAktenTest -Daufzeichnen=1} makes the files below
+ * {@code -Daufzeichnen=1}: {@code ./mvnw test -Dtest='GanzeAkte*Test' -Daufzeichnen=1} makes the files below
  * {@code src/demo/resources/akten} anew after the models have changed.
  */
 final class Aufzeichnung {

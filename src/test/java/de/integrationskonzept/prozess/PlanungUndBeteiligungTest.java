@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Planning approach, supporters, participation. */
 @Anwendungstest
+@Tag("prozess")
 class PlanungUndBeteiligungTest {
 
     @Autowired

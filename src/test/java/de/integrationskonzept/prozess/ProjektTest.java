@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Run it as a project. */
 @Anwendungstest
+@Tag("prozess")
 class ProjektTest {
 
     @Autowired

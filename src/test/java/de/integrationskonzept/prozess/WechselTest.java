@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** People change in mid-run, and nothing is lost. */
 @Anwendungstest
+@Tag("prozess")
 class WechselTest {
 
     private static final String IB = "integrationsbeauftragte";

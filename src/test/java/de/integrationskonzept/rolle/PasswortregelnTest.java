@@ -6,11 +6,13 @@ import de.integrationskonzept.Anwendungstest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("einmal")
 @DisplayName("Welches Passwort in Produktion genügt")
 class PasswortregelnTest {
 

@@ -1,22 +1,7 @@
 // All files, and one of them: the places that Cockpit gives us for that.
 import {konzept} from './konzept.js';
+import {seite} from './seite.js';
 import {dashboard, uebersicht} from './uebersicht.js';
-
-// Angular takes the old page away before it shows the new one.
-function seite(id, punkt, eigenschaften, zeige, prioritaet = 0) {
-  let abbruch = null;
-  return {
-    id, pluginPoint: punkt, priority: prioritaet, properties: eigenschaften,
-    render(node) {
-      abbruch?.abort();
-      abbruch = new AbortController();
-      zeige(node, abbruch.signal);
-    },
-    unmount() {
-      abbruch?.abort();
-    },
-  };
-}
 
 export default [
   {

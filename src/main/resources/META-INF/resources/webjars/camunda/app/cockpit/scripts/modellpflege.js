@@ -2,6 +2,7 @@
 import {auslieferung} from './modellpflege/auslieferung.js';
 import {aenderung} from './modellpflege/aenderung.js';
 import {start} from './modellpflege/start.js';
+import {seite} from './seite.js';
 
 const darf = () => fetch('/api/vorschlaege', {method: 'HEAD'}).then(antwort => antwort.ok, () => false);
 
@@ -15,28 +16,12 @@ const zugang = ['$rootScope', wurzel => sage => {
   return frage();
 }];
 
-// Angular takes the old page away before it shows the new one.
-function seite(id, path, zeige) {
-  let abbruch = null;
-  return {
-    id, pluginPoint: 'cockpit.route', priority: 0, properties: {path},
-    render(node) {
-      abbruch?.abort();
-      abbruch = new AbortController();
-      zeige(node, abbruch.signal);
-    },
-    unmount() {
-      abbruch?.abort();
-    },
-  };
-}
-
 export default [
   {
     id: 'ik-modellpflege-menue', pluginPoint: 'cockpit.navigation', priority: 990,
     properties: {label: 'Modellpflege', pagePath: '#/modellpflege', checkActive: adresse => adresse.includes('#/modellpflege'), access: zugang},
   },
-  seite('ik-modellpflege', '/modellpflege', start),
-  seite('ik-modellpflege-aenderung', '/modellpflege/aenderung/:id', aenderung),
-  seite('ik-modellpflege-auslieferung', '/modellpflege/auslieferung/:datei', auslieferung),
+  seite('ik-modellpflege', 'cockpit.route', {path: '/modellpflege'}, start),
+  seite('ik-modellpflege-aenderung', 'cockpit.route', {path: '/modellpflege/aenderung/:id'}, aenderung),
+  seite('ik-modellpflege-auslieferung', 'cockpit.route', {path: '/modellpflege/auslieferung/:datei'}, auslieferung),
 ];
