@@ -114,6 +114,11 @@ class Meldungsbuch {
         jdbc.update("delete from IK_MELDUNG where PERSON = ? and ERLEDIGT < ?", person, utc(jetzt().minus(AUFBEWAHRT)));
     }
 
+    /** Also that of people who are told nothing any more. */
+    void raeumeAuf() {
+        jdbc.update("delete from IK_MELDUNG where ERLEDIGT < ?", utc(jetzt().minus(AUFBEWAHRT)));
+    }
+
     private static Instant jetzt() {
         return ClockUtil.getCurrentTime().toInstant();
     }

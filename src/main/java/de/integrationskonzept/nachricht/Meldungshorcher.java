@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * before the transaction commits: then the database says who it is in the end. One statement asks for all tasks of a transaction.
  */
 @Component
-class Meldungshorcher extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class Meldungshorcher extends AbstractProcessEnginePlugin {
 
     private static final int HOECHSTENS = 500;
     private static final Set<String> WER = Set.of(IdentityLinkType.ASSIGNEE, IdentityLinkType.CANDIDATE);
@@ -47,23 +47,28 @@ class Meldungshorcher extends AbstractProcessEnginePlugin implements HistoryEven
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         engine = configuration;
         if (briefkasten.offen()) {
-            configuration.getCustomHistoryEventHandlers().add(this);
+            configuration.getCustomHistoryEventHandlers().add(new Ohr());
         }
     }
 
-    @Override
-    public void handleEvents(List<HistoryEvent> ereignisse) {
-        ereignisse.forEach(this::handleEvent);
-    }
+    /** No bean itself: of those the engine's configuration takes only one. */
+    private final class Ohr implements HistoryEventHandler {
 
-    @Override
-    public void handleEvent(HistoryEvent ereignis) {
-        if (ereignis instanceof HistoricIdentityLinkLogEventEntity wer && wer.getTaskId() != null && WER.contains(wer.getType())
-                && TransactionSynchronizationManager.isSynchronizationActive()) {
-            vormerkung().bewegt(wer);
-        } else if (ereignis instanceof HistoricTaskInstanceEventEntity aufgabe && ereignis.isEventOfType(HistoryEventTypes.TASK_INSTANCE_CREATE)
-                && TransactionSynchronizationManager.isSynchronizationActive()) {
-            vormerkung().neu.add(aufgabe.getTaskId());
+        @Override
+        public void handleEvents(List<HistoryEvent> ereignisse) {
+            ereignisse.forEach(this::handleEvent);
+        }
+
+        @Override
+        public void handleEvent(HistoryEvent ereignis) {
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                return;
+            }
+            if (ereignis instanceof HistoricIdentityLinkLogEventEntity wer && wer.getTaskId() != null && WER.contains(wer.getType())) {
+                vormerkung().bewegt(wer);
+            } else if (ereignis instanceof HistoricTaskInstanceEventEntity aufgabe && ereignis.isEventOfType(HistoryEventTypes.TASK_INSTANCE_CREATE)) {
+                vormerkung().neu.add(aufgabe.getTaskId());
+            }
         }
     }
 

@@ -11,13 +11,19 @@ import org.springframework.context.event.EventListener;
 class NachrichtKonfiguration {
 
     private final Postbuch postbuch;
+    private final Meldungsbuch meldungsbuch;
+    private final Wuensche wuensche;
 
-    NachrichtKonfiguration(Postbuch postbuch) {
+    NachrichtKonfiguration(Postbuch postbuch, Meldungsbuch meldungsbuch, Wuensche wuensche) {
         this.postbuch = postbuch;
+        this.meldungsbuch = meldungsbuch;
+        this.wuensche = wuensche;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void raeumeAuf() {
         postbuch.raeumeAuf();
+        meldungsbuch.raeumeAuf();
+        wuensche.raeumeAuf();
     }
 }
