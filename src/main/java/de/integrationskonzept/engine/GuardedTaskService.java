@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -134,6 +135,35 @@ class GuardedTaskService extends GuardedPapers {
             }
             assignment.run();
             return null;
+        });
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstanceId, String message) {
+        createComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        return commenting(taskId, message, () -> super.createComment(taskId, processInstanceId, message));
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        commenting(taskId, message, () -> {
+            super.updateTaskComment(taskId, commentId, message);
+            return null;
+        });
+    }
+
+    private <T> T commenting(String taskId, String message, Supplier<T> comment) {
+        return commandExecutor.execute(context -> {
+            T result = comment.get();
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task != null && message != null) {
+                guards.get().forEach(guard -> guard.beforeComment(task, message));
+            }
+            return result;
         });
     }
 

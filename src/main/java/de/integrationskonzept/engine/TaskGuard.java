@@ -13,4 +13,8 @@ public interface TaskGuard {
     /** Before the task is given to a person; {@code userId} is null when it goes back to its role. */
     default void beforeAssign(TaskEntity task, String userId) {
     }
+
+    /** Before somebody who may see the task comments on it, in the same transaction. */
+    default void beforeComment(TaskEntity task, String comment) {
+    }
 }

@@ -1,13 +1,15 @@
 package de.integrationskonzept.modell;
 
+import de.integrationskonzept.engine.OwnJob;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 
 /**
- * The jobs of {@link Umzugslauf} leave no log of the engine: what became of each file stands in {@code IK_UMZUG_AKTE}, and a
- * rehearsal leaves nothing else behind.
+ * Jobs of ours that belong to no process instance leave no log of the engine, because nothing would ever remove it. What became of each
+ * file that {@link Umzugslauf} moves stands in {@code IK_UMZUG_AKTE}, and a rehearsal leaves nothing else behind.
  */
 class OhneUmzugsjobs extends CacheAwareHistoryEventProducer {
 
@@ -32,6 +34,7 @@ class OhneUmzugsjobs extends CacheAwareHistoryEventProducer {
     }
 
     private static boolean unserer(Job job) {
-        return Umzugslauf.TYP.equals(((JobEntity) job).getJobHandlerType());
+        return job.getProcessInstanceId() == null
+                && Context.getProcessEngineConfiguration().getJobHandlers().get(((JobEntity) job).getJobHandlerType()) instanceof OwnJob;
     }
 }

@@ -7,17 +7,23 @@ import org.springframework.context.event.EventListener;
 
 /** Settings of mail, and what is due at each start. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Mailangaben.class)
+@EnableConfigurationProperties({Mailangaben.class, Anschrift.class})
 class NachrichtKonfiguration {
 
     private final Postbuch postbuch;
+    private final Meldungsbuch meldungsbuch;
+    private final Wuensche wuensche;
 
-    NachrichtKonfiguration(Postbuch postbuch) {
+    NachrichtKonfiguration(Postbuch postbuch, Meldungsbuch meldungsbuch, Wuensche wuensche) {
         this.postbuch = postbuch;
+        this.meldungsbuch = meldungsbuch;
+        this.wuensche = wuensche;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void raeumeAuf() {
         postbuch.raeumeAuf();
+        meldungsbuch.raeumeAuf();
+        wuensche.raeumeAuf();
     }
 }

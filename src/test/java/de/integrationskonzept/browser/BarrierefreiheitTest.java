@@ -149,7 +149,8 @@ class BarrierefreiheitTest {
         besuche(List.of(new Ort("Reiter Historie", weg + "task-detail-history", ".task-card .history-pane, .task-card .well"),
                 new Ort("Reiter Diagramm", weg + "task-detail-diagram", ".djs-shape"),
                 new Ort("Reiter Akte", weg + "ik-akte", ".ik-akte .ik-abschnitt"),
-                new Ort("Meine erledigten", AUFGABEN + "erledigt", ".ik-erledigt tbody tr")));
+                new Ort("Meine erledigten", AUFGABEN + "erledigt", ".ik-erledigt tbody tr"),
+                new Ort("Meine Einstellungen", AUFGABEN + "persoenlich", ".ik-persoenlich input")));
     }
 
     @Test

@@ -44,6 +44,7 @@ class OhneMailserverTest {
         assertThat(akte.offen()).containsExactly("erste-sitzung-vorbereiten");
         assertThat(akte.zuletzt("versandNachweis")).isEqualTo("Postbuch 12");
         assertThat(jdbc.queryForObject("select count(*) from IK_POST", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from IK_MELDUNG", Integer.class)).as("nobody to be told").isZero();
         assertThat(ausgabe.getOut().split("no mail server is configured", -1)).hasSize(2);
     }
 }
