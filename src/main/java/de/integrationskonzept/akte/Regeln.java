@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -54,7 +55,20 @@ public class Regeln {
      * @throws Refusal (409) when there is no such decision, or it cannot work with these values
      */
     public JsonNode werte(String schluessel, Instant bis, Map<String, Object> angaben) {
-        Fassung fassung = fassung(schluessel, bis);
+        return werte(schluessel, fassung(schluessel, bis), angaben);
+    }
+
+    /**
+     * The decision as it is deployed now, to be asked many times: it is looked up once.
+     *
+     * @throws Refusal (409) when there is none, or, when asked, it cannot work with the values
+     */
+    public Function<Map<String, Object>, JsonNode> regel(String schluessel) {
+        Fassung fassung = fassung(schluessel, null);
+        return angaben -> werte(schluessel, fassung, angaben);
+    }
+
+    private JsonNode werte(String schluessel, Fassung fassung, Map<String, Object> angaben) {
         try {
             DmnDecision regel = gelesen.computeIfAbsent(fassung.id(), id -> lies(schluessel, fassung));
             List<Map<String, Object>> zeilen = dmn.evaluateDecision(regel, angaben).getResultList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * {@code stehtBereit}, then their tasks are there all the time and nobody is waited for.
  */
 @Component
-class Prozessarten {
+public class Prozessarten {
 
     private static final String STEHT_BEREIT = "stehtBereit";
 
@@ -33,9 +34,18 @@ class Prozessarten {
     }
 
     /** Definitions that nobody is told of; never empty, so that SQL can ask for it. */
-    List<String> vertrauliche() {
+    public List<String> vertrauliche() {
+        return alle(vertraulich::contains);
+    }
+
+    /** Definitions whose tasks are there all the time; never empty, either. */
+    public List<String> bereitstehende() {
+        return alle(this::stehtBereit);
+    }
+
+    private List<String> alle(Predicate<String> welche) {
         List<String> alle = new ArrayList<>(jdbc.queryForList("select ID_ from ACT_RE_PROCDEF", String.class));
-        alle.removeIf(definition -> !vertraulich.contains(definition));
+        alle.removeIf(welche.negate());
         alle.add("-");
         return alle;
     }

@@ -37,19 +37,23 @@ class Kommunen {
         this.jdbc = jdbc;
     }
 
-    /** @param art,gremium,leitung values of the start form, null when nobody has said them yet */
-    record Kommune(String id, String name, String art, String gremium, String leitung) {
+    /**
+     * @param art,gremium,leitung values of the start form, null when nobody has said them yet
+     * @param schluessel official key of a Kommune whose id is none, null when the id is one or nobody has said it
+     */
+    record Kommune(String id, String name, String art, String gremium, String leitung, String schluessel) {
     }
 
     /** As an administrator reads it: with the words of the start form. */
     record Anzeige(String id, String name, String art, String artText, String gremium, String gremiumText, String leitung,
-            String leitungText) {
+            String leitungText, String schluessel) {
     }
 
     List<Anzeige> anzeige() {
         Map<String, Map<String, String>> worte = auswahl();
         return alle().stream().map(k -> new Anzeige(k.id(), k.name(), k.art(), wort(worte, "art", k.art()), k.gremium(),
-                wort(worte, "gremium", k.gremium()), k.leitung(), wort(worte, "leitung", k.leitung()))).toList();
+                wort(worte, "gremium", k.gremium()), k.leitung(), wort(worte, "leitung", k.leitung()),
+                k.schluessel())).toList();
     }
 
     private static String wort(Map<String, Map<String, String>> worte, String spalte, String wert) {
@@ -58,12 +62,13 @@ class Kommunen {
 
     List<Kommune> alle() {
         Map<String, Kommune> stammdaten = new LinkedHashMap<>();
-        jdbc.query("select KOMMUNE, ART, GREMIUM, LEITUNG from IK_KOMMUNE", zeile -> {
-            stammdaten.put(zeile.getString(1), new Kommune(zeile.getString(1), null, zeile.getString(2), zeile.getString(3), zeile.getString(4)));
+        jdbc.query("select KOMMUNE, ART, GREMIUM, LEITUNG, SCHLUESSEL from IK_KOMMUNE", zeile -> {
+            stammdaten.put(zeile.getString(1), new Kommune(zeile.getString(1), null, zeile.getString(2), zeile.getString(3), zeile.getString(4),
+                    zeile.getString(5)));
         });
         return identitaeten().createTenantQuery().orderByTenantName().asc().unlimitedList().stream().map(k -> {
-            Kommune mehr = stammdaten.getOrDefault(k.getId(), new Kommune(null, null, null, null, null));
-            return new Kommune(k.getId(), k.getName(), mehr.art(), mehr.gremium(), mehr.leitung());
+            Kommune mehr = stammdaten.getOrDefault(k.getId(), new Kommune(null, null, null, null, null, null));
+            return new Kommune(k.getId(), k.getName(), mehr.art(), mehr.gremium(), mehr.leitung(), mehr.schluessel());
         }).toList();
     }
 
@@ -119,14 +124,16 @@ class Kommunen {
     /** True when something was to be stored; what the file does not say stays. */
     private boolean stammdaten(KommunenPlan.Eintrag kommune) {
         Kommune bisher = alle().stream().filter(k -> k.id().equals(kommune.id())).findFirst()
-                .orElse(new Kommune(kommune.id(), null, null, null, null));
+                .orElse(new Kommune(kommune.id(), null, null, null, null, null));
         Kommune neu = new Kommune(kommune.id(), bisher.name(), nachfolge(kommune, "art", bisher.art()),
-                nachfolge(kommune, "gremium", bisher.gremium()), nachfolge(kommune, "leitung", bisher.leitung()));
+                nachfolge(kommune, "gremium", bisher.gremium()), nachfolge(kommune, "leitung", bisher.leitung()),
+                nachfolge(kommune, "schluessel", bisher.schluessel()));
         if (neu.equals(bisher)) {
             return false;
         }
         jdbc.update("delete from IK_KOMMUNE where KOMMUNE = ?", neu.id());
-        jdbc.update("insert into IK_KOMMUNE (KOMMUNE, ART, GREMIUM, LEITUNG) values (?, ?, ?, ?)", neu.id(), neu.art(), neu.gremium(), neu.leitung());
+        jdbc.update("insert into IK_KOMMUNE (KOMMUNE, ART, GREMIUM, LEITUNG, SCHLUESSEL) values (?, ?, ?, ?, ?)", neu.id(), neu.art(), neu.gremium(),
+                neu.leitung(), neu.schluessel());
         return true;
     }
 

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 final class KommunenDatei {
 
     static final List<String> SPALTEN = List.of("kommune", "name", "art", "gremium", "leitung", "kennung", "vorname", "nachname",
-            "mail", "rollen", "passwort");
+            "mail", "rollen", "passwort", "schluessel");
 
     private static final int ZEILEN = 5000;
     private static final int ZEICHEN = 120;

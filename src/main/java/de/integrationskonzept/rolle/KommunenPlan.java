@@ -27,11 +27,11 @@ final class KommunenPlan {
     record Person(Eintrag eintrag, Set<String> rollen, Set<String> kommunen) {
     }
 
-    private static final List<String> DER_KOMMUNE = List.of("name", "art", "gremium", "leitung");
+    private static final List<String> DER_KOMMUNE = List.of("name", "art", "gremium", "leitung", "schluessel");
     private static final List<String> DER_PERSON = List.of("vorname", "nachname", "mail", "passwort");
 
     /** The official key of a Kreis (5 digits) or of a Gemeinde (8); the Länder are 01 to 16. */
-    private static final String SCHLUESSEL = "(0[1-9]|1[0-6])\\d{3}(\\d{3})?";
+    static final String SCHLUESSEL = "(0[1-9]|1[0-6])\\d{3}(\\d{3})?";
     private static final String KENNUNG = "[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}";
 
     private final Map<String, Eintrag> kommunen = new LinkedHashMap<>();
@@ -67,6 +67,12 @@ final class KommunenPlan {
             befunde.nenne(zeile.nummer(), kommune.isEmpty() ? "Der Amtliche Gemeindeschlüssel fehlt."
                     : "„" + KommunenDatei.kurz(kommune) + "“ ist kein Amtlicher Gemeindeschlüssel. Er hat 8 Ziffern, bei einem Landkreis 5; die "
                     + "führende Null gehört dazu.");
+            return;
+        }
+        String schluessel = zeile.wert("schluessel");
+        if (!schluessel.isEmpty() && !schluessel.matches(SCHLUESSEL)) {
+            befunde.nenne(zeile.nummer(), "„" + KommunenDatei.kurz(schluessel) + "“ ist kein Amtlicher Gemeindeschlüssel. Er hat 8 Ziffern, bei einem "
+                    + "Landkreis 5; die führende Null gehört dazu. Ist die Spalte „kommune“ schon der Schlüssel, lassen Sie „schluessel“ leer.");
             return;
         }
         ergaenze(kommunen.computeIfAbsent(kommune, k -> new Eintrag(k, zeile.nummer(), new LinkedHashMap<>())), zeile, DER_KOMMUNE);

@@ -15,8 +15,8 @@ public record Rollen(Kommune kommune, List<Rolle> rollen) {
     /** The role that leads the file and records on behalf of others. */
     static final String INTEGRATIONSBEAUFTRAGTE = "integrationsbeauftragte";
 
-    /** @param id tenant id, {@code name} as people read it */
-    record Kommune(String id, String name) {
+    /** @param id tenant id, {@code name} as people read it, {@code schluessel} its official key where the id is none, null for none */
+    record Kommune(String id, String name, String schluessel) {
     }
 
     /**

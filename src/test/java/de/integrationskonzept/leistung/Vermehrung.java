@@ -24,7 +24,7 @@ public final class Vermehrung {
     private static final List<String> OHNE = List.of("act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log",
             "act_ru_batch", "act_hi_batch", "act_ru_case_execution", "act_ru_case_sentry_part", "act_hi_caseinst", "act_hi_caseactinst",
             "act_hi_ext_task_log", "act_ru_ext_task", "ik_zugriff", "ik_zugriff_ende", "ik_kommune", "ik_schema_history",
-            "ik_auslieferung", "ik_modellvorschlag", "ik_modelldatei", "ik_umzug", "ik_umzug_akte");
+            "ik_auslieferung", "ik_tagespost", "ik_tagespost_lauf", "ik_modellvorschlag", "ik_modelldatei", "ik_umzug", "ik_umzug_akte");
     private static final String ZEICHEN = "(\\d{5,8}/\\d{4}-\\d{2})";
 
     private final JdbcTemplate jdbc;

@@ -50,6 +50,8 @@ class KommunenTest {
     private Spiel spiel;
     @Autowired
     private JdbcTemplate jdbc;
+    @Autowired
+    private Laender laender;
 
     /** An own official key and name for each story. */
     private final String schluessel = "0%d%03d%03d".formatted(1 + new Random().nextInt(9), new Random().nextInt(1000), new Random().nextInt(1000));
@@ -82,6 +84,16 @@ class KommunenTest {
         Map<String, Object> bestand = new TreeMap<>();
         TABELLEN.forEach(t -> bestand.put(t, jdbc.queryForList("select * from " + t).stream().map(Object::toString).sorted().toList()));
         return bestand;
+    }
+
+    @Test
+    @DisplayName("Der Amtliche Gemeindeschlüssel einer Kommune, die anders heißt, steht in einer eigenen Spalte; andere Dateien brauchen sie nicht")
+    void eigenerSchluessel() {
+        assertThat(sende("admin", "kommune;schluessel\n09999999;7777\n", false).text()).contains("„7777“ ist kein Amtlicher Gemeindeschlüssel");
+        assertThat(sende("admin", "kommune;schluessel\n09999999;05111000\n", false).status()).isEqualTo(200);
+        assertThat(laender.jeKommune()).containsEntry("09999999", "05");
+        uebernimm(kommune() + ";;;;;;\n");
+        assertThat(laender.jeKommune()).containsEntry("09999999", "05").containsEntry(schluessel, schluessel.substring(0, 2));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package de.integrationskonzept.nachricht;
+
+import de.integrationskonzept.akte.Regeln;
+import de.integrationskonzept.nachricht.Briefkasten.Einwurf;
+import de.integrationskonzept.nachricht.Tagespostheute.Posten;
+import de.integrationskonzept.rolle.Laender;
+import de.integrationskonzept.rolle.Rollen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes the morning digest, some people at a time. Only within a command; what it has thrown in is repeated by nobody. */
+@Component
+class Tagespostlauf {
+
+    static final int AUF_EINMAL = 500;
+
+    private final Briefkasten briefkasten;
+    private final Sendezeit sendezeit;
+    private final Tagespoststand stand;
+    private final Tagespostaufgaben aufgaben;
+    private final Regeln regeln;
+    private final Laender laender;
+    private final Rollen rollen;
+    private final Wuensche wuensche;
+    private final Anschrift anschrift;
+
+    Tagespostlauf(Briefkasten briefkasten, Sendezeit sendezeit, Tagespoststand stand, Tagespostaufgaben aufgaben, Regeln regeln, Laender laender,
+            Rollen rollen, Wuensche wuensche, Anschrift anschrift) {
+        this.briefkasten = briefkasten;
+        this.sendezeit = sendezeit;
+        this.stand = stand;
+        this.aufgaben = aufgaben;
+        this.regeln = regeln;
+        this.laender = laender;
+        this.rollen = rollen;
+        this.wuensche = wuensche;
+        this.anschrift = anschrift;
+    }
+
+    /** When to begin with it, empty where no mail can be sent; the nodes take turns from here on. */
+    Optional<Instant> ersterMorgen(Instant jetzt) {
+        stand.sperre();
+        Instant frei = sendezeit.ab(jetzt, null);
+        return briefkasten.offen() ? Optional.of(frei.equals(jetzt) ? sendezeit.naechsterMorgen(jetzt) : frei) : Optional.empty();
+    }
+
+    /** @return when to go on: at once while there are more people */
+    Instant schreibe(Instant jetzt) {
+        Tagespoststand.Lauf lauf = stand.sperre();
+        Instant frei = sendezeit.ab(jetzt, null);
+        if (!frei.equals(jetzt)) {
+            return frei;
+        }
+        boolean begonnen = lauf.beginn() != null && Tagespostheute.tag(lauf.beginn()).equals(Tagespostheute.tag(jetzt));
+        Instant beginn = begonnen ? lauf.beginn() : jetzt;
+        String nach = begonnen ? lauf.nach() : "";
+        Tagespostheute heute = new Tagespostheute(beginn, laender.jeKommune(), stand.zuletzt());
+        Optional<String> letzte = briefkasten.offen() && !heute.kommunen().isEmpty() ? aufgaben.letzte(nach, AUF_EINMAL) : Optional.empty();
+        if (letzte.isEmpty()) {
+            stand.beende(heute.kommunen(), beginn);
+            return sendezeit.naechsterMorgen(jetzt);
+        }
+        briefkasten.wirfEin(null, "tagespost " + heute.tag(), einwuerfe(heute, nach, letzte.get()));
+        stand.merke(beginn, letzte.get());
+        return jetzt;
+    }
+
+    private List<Einwurf> einwuerfe(Tagespostheute heute, String nach, String letzte) {
+        Tagespostregeln tafel = new Tagespostregeln(regeln);
+        Tagespostaufgaben.Ausschnitt ausschnitt = heute.ausschnitt(nach, letzte);
+        Set<String> ohnePost = wuensche.abbestellt("tagespost");
+        Set<String> ohneLiegendes = wuensche.abbestellt("eskalation");
+        Stream<Tagespostaufgaben.Aufgabe> alle = Stream.concat(
+                aufgaben.eigene(ausschnitt).stream().filter(a -> !ohnePost.contains(a.person())),
+                aufgaben.liegende(ausschnitt, tafel.eskalationsrollen(alleRollen())).stream().filter(a -> !ohneLiegendes.contains(a.person())));
+        // One's own comes first: what is one's own is not told once more as lying with others.
+        Map<String, Map<String, Posten>> jeAdresse = new LinkedHashMap<>();
+        alle.flatMap(a -> heute.posten(a, tafel)).forEach(p -> jeAdresse.computeIfAbsent(p.aufgabe().adresse(), a -> new LinkedHashMap<>())
+                .putIfAbsent(p.aufgabe().id(), p));
+        Tagespostbrief brief = new Tagespostbrief(regeln.regel("nachrichten-rahmen").apply(Map.of("anlass", "tagespost")), rollen.namen(), anschrift);
+        return jeAdresse.entrySet().stream().filter(e -> Adresse.istGueltig(e.getKey()))
+                .filter(e -> e.getValue().values().stream().anyMatch(Posten::ausgeloest))
+                .map(e -> new Einwurf(e.getKey(), brief.schreibe(List.copyOf(e.getValue().values())))).toList();
+    }
+
+    private List<String> alleRollen() {
+        List<String> alle = new ArrayList<>(rollen.namen().keySet());
+        alle.add("");
+        return alle;
+    }
+}
