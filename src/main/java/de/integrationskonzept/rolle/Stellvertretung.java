@@ -1,0 +1,7 @@
+package de.integrationskonzept.rolle;
+
+/** Knows who stands in for whom: at such a task they count as of its role. */
+public interface Stellvertretung {
+
+    boolean vertritt(String aufgabe, String person);
+}
