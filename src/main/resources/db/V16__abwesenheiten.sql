@@ -10,7 +10,7 @@ create table IK_ABWESENHEIT (
 create index IK_ABWESENHEIT_WER on IK_ABWESENHEIT (PERSON, ENDE);
 create index IK_ABWESENHEIT_WANN on IK_ABWESENHEIT (ENDE, BEGINN);
 
--- Each entry, change and early end, for ever as it was made: who did it, when, and what has held since.
+-- Each entry, change and early end as it was made, never changed afterwards: who did it, when, and what has held since.
 create table IK_ABWESENHEIT_VERLAUF (
     ID varchar(64) not null,
     ABWESENHEIT varchar(64) not null,

@@ -55,8 +55,8 @@ final class Baum {
 
     /** Executions of the file that wait for the message, without those that rest or that it has just reached. */
     static List<String> wartendAuf(String nachricht) {
-        return executionen(Work.here().getRootProcessInstanceId(), "ID_ in (select EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = #{wert} "
-                + "and EVENT_TYPE_ = 'message')", nachricht).stream().map(ExecutionEntity.class::cast)
+        return executionen(Work.here().getRootProcessInstanceId(), "ID_ in (select EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR "
+                + "where EVENT_NAME_ = #{wert} and EVENT_TYPE_ = 'message')", nachricht).stream().map(ExecutionEntity.class::cast)
                 .filter(e -> !e.isSuspended() && e.getEventSubscriptions().stream().anyMatch(s -> nachricht.equals(s.getEventName())))
                 .map(Execution::getId).toList();
     }

@@ -4,4 +4,7 @@ package de.integrationskonzept.rolle;
 public interface Stellvertretung {
 
     boolean vertritt(String aufgabe, String person);
+
+    /** The person leaves the application: nobody who gets the same id later is away in their place, or stands in. */
+    void geht(String person);
 }

@@ -54,8 +54,8 @@ class AbwesenheitController {
     @ResponseStatus(HttpStatus.CREATED)
     Abwesenheitsansicht.Zeile trageEin(@RequestBody Angaben angaben) {
         return befehl.fuehreAus(() -> {
-            String person = kennung(angaben.person());
-            return ansicht.zeile(plan.trageEin(new Abwesenheit(null, person == null ? befehl.wer() : person, tag(angaben.beginn()), tag(angaben.ende()),
+            String person = angaben.person() == null ? befehl.wer() : kennung(angaben.person());
+            return ansicht.zeile(plan.trageEin(new Abwesenheit(null, person, tag(angaben.beginn()), tag(angaben.ende()),
                     kennung(angaben.vertretung()))));
         });
     }

@@ -97,10 +97,23 @@ class Abwesenheiten {
         merke(Was.AUFGEHOBEN, alt, von);
     }
 
+    /** Nobody is away any more by that id, and nobody by that id stands in. */
+    void entferne(String person) {
+        jdbc.update("delete from IK_ABWESENHEIT where PERSON = ?", person);
+        jdbc.update("update IK_ABWESENHEIT set VERTRETUNG_PERSON = null where VERTRETUNG_PERSON = ?", person);
+    }
+
+    /** What was over by that day is kept no longer: it says when somebody was ill. */
+    void raeumeAuf(LocalDate tag) {
+        jdbc.update("delete from IK_ABWESENHEIT where ENDE < ?", tag);
+        jdbc.update("delete from IK_ABWESENHEIT_VERLAUF where ENDE < ? and not exists (select 1 from IK_ABWESENHEIT A where A.ID = ABWESENHEIT)",
+                tag);
+    }
+
     /** Whoever stands in from now on for those for whom somebody else was meant to. */
     void ersetzeVertretung(String alt, String neu, LocalDate heute) {
-        jdbc.update("update IK_ABWESENHEIT set VERTRETUNG_PERSON = case when PERSON = ? then null else ? end where VERTRETUNG_PERSON = ? and ENDE >= ?",
-                neu, neu, alt, heute);
+        jdbc.update("update IK_ABWESENHEIT set VERTRETUNG_PERSON = case when PERSON = ? then null else ? end where VERTRETUNG_PERSON = ? "
+                + "and ENDE >= ?", neu, neu, alt, heute);
     }
 
     private void merke(Was was, Abwesenheit stand, String von) {
@@ -111,8 +124,9 @@ class Abwesenheiten {
 
     /** How these absences came about, the newest first. */
     List<Eintrag> verlauf(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.query("select ABWESENHEIT as ID, WAS, PERSON, BEGINN, ENDE, VERTRETUNG_PERSON, GESCHEHEN_VON, GESCHEHEN_AM "
-                + "from IK_ABWESENHEIT_VERLAUF where ABWESENHEIT in (" + platz(ids) + ") order by GESCHEHEN_AM desc, IK_ABWESENHEIT_VERLAUF.ID",
+        return ids.isEmpty() ? List.of() : jdbc.query("select ABWESENHEIT as ID, WAS, PERSON, BEGINN, ENDE, VERTRETUNG_PERSON, GESCHEHEN_VON, "
+                + "GESCHEHEN_AM from IK_ABWESENHEIT_VERLAUF where ABWESENHEIT in (" + platz(ids) + ") order by GESCHEHEN_AM desc, "
+                + "IK_ABWESENHEIT_VERLAUF.ID",
                 (zeile, i) -> new Eintrag(Was.valueOf(zeile.getString("WAS").toUpperCase(java.util.Locale.ROOT)), lies(zeile),
                         zeile.getString("GESCHEHEN_VON"), zeile.getObject("GESCHEHEN_AM", LocalDateTime.class).toInstant(ZoneOffset.UTC)),
                 ids.toArray());

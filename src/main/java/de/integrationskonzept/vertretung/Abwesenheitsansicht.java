@@ -29,8 +29,8 @@ class Abwesenheitsansicht {
     }
 
     /** @param vertretung null for the role, {@code vertretungName} likewise */
-    record Zeile(String id, String person, String name, LocalDate beginn, LocalDate ende, boolean hatBegonnen, String vertretung, String vertretungName,
-            List<Ereignis> verlauf) {
+    record Zeile(String id, String person, String name, LocalDate beginn, LocalDate ende, boolean hatBegonnen, String vertretung,
+            String vertretungName, List<Ereignis> verlauf) {
     }
 
     /** @param was eingetragen, geaendert, beendet or aufgehoben, by {@code von} (name) */
@@ -59,7 +59,8 @@ class Abwesenheitsansicht {
 
     private List<Zeile> zeilen(List<Abwesenheit> alle) {
         List<Eintrag> verlauf = abwesenheiten.verlauf(alle.stream().map(Abwesenheit::id).toList());
-        Map<String, String> wer = namen.von(Stream.concat(alle.stream().flatMap(a -> Stream.of(a.person(), Objects.toString(a.vertretung(), a.person()))),
+        Map<String, String> wer = namen.von(Stream.concat(
+                alle.stream().flatMap(a -> Stream.of(a.person(), Objects.toString(a.vertretung(), a.person()))),
                 verlauf.stream().flatMap(e -> Stream.of(e.von(), Objects.toString(e.stand().vertretung(), e.von())))).toList());
         return alle.stream().map(a -> new Zeile(a.id(), a.person(), wer.get(a.person()), a.beginn(), a.ende(), a.hatBegonnen(Tage.heute()),
                 a.vertretung(), wer.get(a.vertretung()), verlauf.stream().filter(e -> e.stand().id().equals(a.id()))

@@ -59,7 +59,8 @@ class Abwesenheitsplan {
             throw new Refusal(BAD_REQUEST, "Der erste Tag lässt sich nicht mehr ändern, oder er liegt vor heute. Bitte lassen Sie ihn stehen.");
         }
         if (neu.ende().isBefore(heute)) {
-            throw new Refusal(BAD_REQUEST, "Der letzte Tag ist schon vorbei. Bitte geben Sie einen Tag ab heute an oder beenden Sie die Abwesenheit.");
+            throw new Refusal(BAD_REQUEST, "Der letzte Tag ist schon vorbei. Bitte geben Sie einen Tag ab heute an, oder beenden Sie die "
+                    + "Abwesenheit.");
         }
         if (!neu.equals(bisher)) {
             abwesenheiten.aendere(Was.GEAENDERT, neu, Caller.userId());
@@ -115,8 +116,8 @@ class Abwesenheitsplan {
             throw new Refusal(BAD_REQUEST, "Niemand kann sich selbst vertreten. Bitte wählen Sie jemand anderen oder die eigene Rolle.");
         }
         if (vertretung != null && !(Befugnis.gemeinsame(neu.person(), vertretung) && befugnis.arbeitetMit(vertretung))) {
-            throw new Refusal(BAD_REQUEST, "Diese Vertretung gibt es nicht, oder sie bearbeitet in der Kommune keine Aufgaben. Bitte wählen Sie eine Person "
-                    + "aus der Liste oder die eigene Rolle.");
+            throw new Refusal(BAD_REQUEST, "Diese Vertretung gibt es nicht, oder sie bearbeitet in der Kommune keine Aufgaben. Bitte wählen Sie eine "
+                    + "Person aus der Liste oder die eigene Rolle.");
         }
     }
 

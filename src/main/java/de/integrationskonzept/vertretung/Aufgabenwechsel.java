@@ -25,8 +25,8 @@ class Aufgabenwechsel {
 
     /** Whoever had it before and has nothing to do with it any more cannot open it any more. */
     void entziehe(TaskEntity aufgabe) {
-        jdbc.queryForList("select USER_ID_ from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = ? and RESOURCE_ID_ = ? and USER_ID_ is not null", String.class,
-                Resources.TASK.resourceType(), aufgabe.getId()).forEach(person -> entziehe(aufgabe, person, false));
+        jdbc.queryForList("select USER_ID_ from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = ? and RESOURCE_ID_ = ? and USER_ID_ is not null",
+                String.class, Resources.TASK.resourceType(), aufgabe.getId()).forEach(person -> entziehe(aufgabe, person, false));
     }
 
     void vollziehe(TaskEntity aufgabe, Vertretung bisher, Vertretung neu) {

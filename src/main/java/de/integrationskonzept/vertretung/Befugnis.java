@@ -44,7 +44,8 @@ class Befugnis {
     /** @throws Refusal (404) also when there is such a person, but elsewhere: nobody learns that here */
     void verlange(String person) {
         if (!darf(person)) {
-            throw new Refusal(NOT_FOUND, "Diese Person gibt es nicht, oder sie gehört nicht zu Ihrer Kommune. Bitte wählen Sie eine Person aus der Liste.");
+            throw new Refusal(NOT_FOUND, "Diese Person gibt es nicht, oder sie gehört nicht zu Ihrer Kommune. Bitte wählen Sie eine Person aus "
+                    + "der Liste.");
         }
     }
 
@@ -77,10 +78,11 @@ class Befugnis {
     List<Person> personen(Collection<String> kommunen) {
         List<Object> werte = new java.util.ArrayList<>(kommunen);
         werte.addAll(rollen.mitAufgaben());
-        return kommunen.isEmpty() ? List.of() : jdbc.query("select U.ID_, U.FIRST_, U.LAST_ from ACT_ID_USER U where exists (select 1 from ACT_ID_TENANT_MEMBER M "
-                + "where M.TENANT_ID_ in (" + platz(kommunen.size()) + ") and (M.USER_ID_ = U.ID_ or M.GROUP_ID_ in (select S.GROUP_ID_ "
-                + "from ACT_ID_MEMBERSHIP S where S.USER_ID_ = U.ID_))) and exists (select 1 from ACT_ID_MEMBERSHIP S where S.USER_ID_ = U.ID_ "
-                + "and S.GROUP_ID_ in (" + platz(rollen.mitAufgaben().size()) + ")) order by U.LAST_, U.FIRST_, U.ID_ limit " + HOECHSTENS,
+        return kommunen.isEmpty() ? List.of() : jdbc.query("select U.ID_, U.FIRST_, U.LAST_ from ACT_ID_USER U where exists (select 1 "
+                + "from ACT_ID_TENANT_MEMBER M where M.TENANT_ID_ in (" + platz(kommunen.size()) + ") and (M.USER_ID_ = U.ID_ or M.GROUP_ID_ in "
+                + "(select S.GROUP_ID_ from ACT_ID_MEMBERSHIP S where S.USER_ID_ = U.ID_))) and exists (select 1 from ACT_ID_MEMBERSHIP S "
+                + "where S.USER_ID_ = U.ID_ and S.GROUP_ID_ in (" + platz(rollen.mitAufgaben().size()) + ")) order by U.LAST_, U.FIRST_, U.ID_ limit "
+                + HOECHSTENS,
                 (zeile, i) -> new Person(zeile.getString(1), name(zeile.getString(1), zeile.getString(2), zeile.getString(3))), werte.toArray());
     }
 

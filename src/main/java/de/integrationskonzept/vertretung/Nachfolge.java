@@ -98,8 +98,8 @@ class Nachfolge {
         int aufgaben = mitRolle + passende;
         umverteilung.verteile(vorher.kommunen());
         jdbc.update("insert into IK_UEBERGABE (ID, ABGEBENDE_PERSON, NEUE_PERSON, VERANLASST_VON, VERANLASST_AM, AUFGABEN, ZURUECK, STELLEN) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), von, an, Caller.userId(), Tage.utc(Tage.jetzt()), aufgaben, zurueck,
-                vorher.stellen());
+                + "values (?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), von, an, Caller.userId(), Tage.utc(Tage.jetzt()), aufgaben,
+                zurueck, vorher.stellen());
         return new Ergebnis(aufgaben, zurueck, vorher.stellen(), satz(aufgaben, zurueck, vorher), vorher.liste());
     }
 
@@ -127,14 +127,15 @@ class Nachfolge {
         boolean bekannt = Caller.isStaff() ? Befugnis.gemeinsame(von, an) && Befugnis.gemeinsame(Caller.userId(), an) && befugnis.arbeitetMit(an)
                 : befugnis.darf(an);
         if (!bekannt) {
-            throw new Refusal(BAD_REQUEST, "Die Person, die übernehmen soll, gibt es nicht, oder sie bearbeitet in der Kommune keine Aufgaben. Bitte wählen "
-                    + "Sie eine andere, oder lassen Sie die Administration sie zuerst anlegen.");
+            throw new Refusal(BAD_REQUEST, "Die Person, die übernehmen soll, gibt es nicht, oder sie bearbeitet in der Kommune keine Aufgaben. "
+                    + "Bitte wählen Sie eine andere, oder lassen Sie die Administration sie zuerst anlegen.");
         }
     }
 
     private List<TaskEntity> aufgaben(String von, Collection<String> kommunen) {
-        return kommunen.stream().flatMap(kommune -> jdbc.queryForList("select ID_ from ACT_RU_TASK where TENANT_ID_ = ? and (ASSIGNEE_ = ? or OWNER_ = ?)",
-                String.class, kommune, von, von).stream()).map(Context.getCommandContext().getTaskManager()::findTaskById)
+        String seine = "select ID_ from ACT_RU_TASK where TENANT_ID_ = ? and (ASSIGNEE_ = ? or OWNER_ = ?)";
+        return kommunen.stream().flatMap(kommune -> jdbc.queryForList(seine, String.class, kommune, von, von).stream())
+                .map(Context.getCommandContext().getTaskManager()::findTaskById)
                 .filter(a -> a != null && a.getExecution() != null && (von.equals(a.getAssignee()) || von.equals(a.getOwner()))).toList();
     }
 
@@ -155,8 +156,8 @@ class Nachfolge {
     }
 
     private static String satz(int aufgaben, int zurueck, Vorher vorher) {
-        return "Übergebene Aufgaben: " + aufgaben + (zurueck > 0 ? "; an ihre Stelle zurückgegebene, weil die neue Person diese Rolle nicht hat: " + zurueck
-                : "") + ". Stellen in Akten, an denen jetzt der neue Name steht: " + vorher.stellen() + "." + (vorher.eindeutig() ? "" : " Den bisherigen "
-                + "Namen tragen mehrere Personen; wo nur der Name steht, ändern Sie ihn bitte in der Akte über „Akte nachtragen“.");
+        return (vorher.rollen() ? "Rollen und Kommunen sind übergeben. " : "") + "Übergebene Aufgaben: " + aufgaben
+                + (zurueck == 0 ? "" : "; zurückgegebene, weil die neue Person diese Rolle nicht hat: " + zurueck)
+                + ". Stellen in Akten, an denen jetzt der neue Name steht: " + vorher.stellen() + "." + (vorher.eindeutig() ? "" : " Den bisherigen Namen tragen mehrere Personen; wo nur der Name steht, ändern Sie ihn bitte in der Akte über „Akte nachtragen“.");
     }
 }

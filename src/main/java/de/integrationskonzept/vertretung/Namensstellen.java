@@ -44,8 +44,8 @@ class Namensstellen {
     }
 
     Namenswechsel wechsel(String person, String nachfolge, String neuerName) {
-        return new Namenswechsel(zustaendigkeiten.zustaendigkeiten().keySet(), eindeutig(person) ? namen.von(List.of(person)).get(person) : "", neuerName,
-                person, nachfolge);
+        String name = eindeutig(person) ? namen.von(List.of(person)).get(person) : "";
+        return new Namenswechsel(zustaendigkeiten.zustaendigkeiten().keySet(), name, neuerName, person, nachfolge);
     }
 
     /** By file in which the person is named: for what, in words, and how often. */

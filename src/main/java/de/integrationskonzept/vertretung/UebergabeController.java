@@ -40,8 +40,8 @@ class UebergabeController {
     @GetMapping("/{kennung}/liste")
     ResponseEntity<byte[]> liste(@PathVariable("kennung") String kennung) {
         return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("Übergabeliste.html", StandardCharsets.UTF_8).build()
-                        .toString()).body(nachfolge.liste(kennung).getBytes(StandardCharsets.UTF_8));
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("Übergabeliste.html", StandardCharsets.UTF_8)
+                        .build().toString()).body(nachfolge.liste(kennung).getBytes(StandardCharsets.UTF_8));
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Uebergabeliste {
 
     private static final int HOECHSTENS = 2000;
+    private static final String EIGENE = "(T.ASSIGNEE_ = ? or exists (select 1 from IK_VERTRETUNG V where V.AUFGABE = T.ID_ and V.BIS is null "
+            + "and V.INHABER_PERSON = ?))";
     private static final String STIL = "body{font:11pt sans-serif;margin:2cm;max-width:25cm}table{border-collapse:collapse;width:100%}"
             + "th,td{border:1px solid #555;padding:3pt 5pt;text-align:left;vertical-align:top}h2{margin-top:18pt}tr{break-inside:avoid}";
 
@@ -63,10 +65,13 @@ class Uebergabeliste {
         String titel = "Übergabeliste: " + name;
         return "<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>" + htmlEscape(titel) + "</title><style>" + STIL
                 + "</style></head><body><h1>" + htmlEscape(titel) + "</h1><p>Stand: " + Tage.deutsch(Tage.heute()) + ". Rollen: "
-                + htmlEscape(Zugehoerigkeit.rollen(person).stream().map(r -> rollen.namen().getOrDefault(r, r)).sorted().collect(Collectors.joining(", ")))
-                + ".</p><h2>Offene Aufgaben</h2>" + offene(offene) + vertrauliche(alle.size() - offene.size())
+                + htmlEscape(rollennamen(person)) + ".</p><h2>Offene Aufgaben</h2>" + offene(offene) + vertrauliche(alle.size() - offene.size())
                 + "<h2>Abwesenheiten und Vertretungen</h2>" + vertretungen(person) + "<h2>Wo " + htmlEscape(name) + " genannt ist</h2>"
                 + genannt(genannt) + "</body></html>";
+    }
+
+    private String rollennamen(String person) {
+        return Zugehoerigkeit.rollen(person).stream().map(r -> rollen.namen().getOrDefault(r, r)).sorted().collect(Collectors.joining(", "));
     }
 
     private List<Aufgabe> aufgaben(String person, Collection<String> kommunen) {
@@ -78,13 +83,13 @@ class Uebergabeliste {
         werte.addAll(kommunen);
         werte.addAll(List.of(person, person));
         werte.addAll(gruppen);
-        return jdbc.query("select coalesce(R.BUSINESS_KEY_, '-') as AKTE, T.NAME_, T.DUE_DATE_, T.PROC_INST_ID_, T.PROC_DEF_ID_, case when T.ASSIGNEE_ = ? "
-                + "or exists (select 1 from IK_VERTRETUNG V where V.AUFGABE = T.ID_ and V.BIS is null and V.INHABER_PERSON = ?) then 1 else 0 end as EIGENE "
-                + "from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ join ACT_RU_EXECUTION R on R.ID_ = P.ROOT_PROC_INST_ID_ "
-                + "where T.TENANT_ID_ in (" + platz(kommunen) + ") and (T.ASSIGNEE_ = ? or exists (select 1 from IK_VERTRETUNG V where V.AUFGABE = T.ID_ "
-                + "and V.BIS is null and V.INHABER_PERSON = ?)" + (gruppen.isEmpty() ? "" : " or T.ASSIGNEE_ is null and exists (select 1 from "
-                + "ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.GROUP_ID_ in (" + platz(gruppen) + "))") + ") order by AKTE, T.DUE_DATE_, T.ID_ limit "
-                + HOECHSTENS, (zeile, i) -> new Aufgabe(zeile.getString("AKTE"), zeile.getString("NAME_"), zeile.getTimestamp("DUE_DATE_"),
+        String derRolle = gruppen.isEmpty() ? "" : " or T.ASSIGNEE_ is null and exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ "
+                + "and L.GROUP_ID_ in (" + platz(gruppen) + "))";
+        return jdbc.query("select coalesce(R.BUSINESS_KEY_, '-') as AKTE, T.NAME_, T.DUE_DATE_, T.PROC_INST_ID_, T.PROC_DEF_ID_, case when "
+                + EIGENE + " then 1 else 0 end as EIGENE from ACT_RU_TASK T join ACT_RU_EXECUTION P on P.ID_ = T.PROC_INST_ID_ "
+                + "join ACT_RU_EXECUTION R on R.ID_ = P.ROOT_PROC_INST_ID_ where T.TENANT_ID_ in (" + platz(kommunen) + ") and (" + EIGENE + derRolle
+                + ") order by AKTE, T.DUE_DATE_, T.ID_ limit " + HOECHSTENS,
+                (zeile, i) -> new Aufgabe(zeile.getString("AKTE"), zeile.getString("NAME_"), zeile.getTimestamp("DUE_DATE_"),
                 zeile.getInt("EIGENE") == 1, zeile.getString("PROC_INST_ID_"), zeile.getString("PROC_DEF_ID_")), werte.toArray());
     }
 

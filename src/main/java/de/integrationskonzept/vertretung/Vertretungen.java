@@ -2,6 +2,7 @@ package de.integrationskonzept.vertretung;
 
 import de.integrationskonzept.rolle.Personennamen;
 import de.integrationskonzept.rolle.Stellvertretung;
+import de.integrationskonzept.rolle.Zugehoerigkeit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,14 @@ import org.springframework.stereotype.Component;
 public class Vertretungen implements Stellvertretung {
 
     private final Vertretungsbuch buch;
+    private final Abwesenheiten abwesenheiten;
+    private final Umverteilung umverteilung;
     private final Personennamen namen;
 
-    Vertretungen(Vertretungsbuch buch, Personennamen namen) {
+    Vertretungen(Vertretungsbuch buch, Abwesenheiten abwesenheiten, Umverteilung umverteilung, Personennamen namen) {
         this.buch = buch;
+        this.abwesenheiten = abwesenheiten;
+        this.umverteilung = umverteilung;
         this.namen = namen;
     }
 
@@ -26,5 +31,12 @@ public class Vertretungen implements Stellvertretung {
     @Override
     public boolean vertritt(String aufgabe, String person) {
         return buch.offen(aufgabe).filter(v -> v.fuer() != null && person.equals(v.halter())).isPresent();
+    }
+
+    @Override
+    public void geht(String person) {
+        abwesenheiten.entferne(person);
+        buch.ohneInhaber(person);
+        umverteilung.verteile(Zugehoerigkeit.kommunen(person));
     }
 }

@@ -36,14 +36,24 @@ class Vertretungsbuch {
 
     void beginne(String aufgabe, String kommune, Vertretung neu) {
         jdbc.update("insert into IK_VERTRETUNG (ID, AUFGABE, KOMMUNE, FUER_PERSON, INHABER_PERSON, HALTER_PERSON, STELLE, ABGEGEBEN, SEIT) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), aufgabe, kommune == null ? "-" : kommune, neu.fuer(), neu.inhaber(),
-                neu.halter(), neu.stelle(), neu.abgegeben(), Tage.utc(Tage.jetzt()));
+                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), aufgabe, kommune == null ? "-" : kommune, neu.fuer(),
+                neu.inhaber(), neu.halter(), neu.stelle(), neu.abgegeben(), Tage.utc(Tage.jetzt()));
     }
 
     /** Nothing happens when there is none. */
     void beende(String aufgabe, Ausgang ausgang) {
         jdbc.update("update IK_VERTRETUNG set BIS = ?, AUSGANG = ? where AUFGABE = ?" + OFFEN, Tage.utc(Tage.jetzt()),
                 ausgang.name().toLowerCase(Locale.ROOT).replace('_', '-'), aufgabe);
+    }
+
+    /** What somebody would have got back goes to its role. */
+    void ohneInhaber(String person) {
+        jdbc.update("update IK_VERTRETUNG set INHABER_PERSON = null where INHABER_PERSON = ?" + OFFEN, person);
+    }
+
+    /** What belongs to tasks of which the history is gone. */
+    void raeumeAuf() {
+        jdbc.update("delete from IK_VERTRETUNG where BIS is not null and not exists (select 1 from ACT_HI_TASKINST T where T.ID_ = AUFGABE)");
     }
 
     /** Whoever follows somebody gets back what they would have, and does what they do for others. */

@@ -186,7 +186,8 @@ class AbwesenheitTest {
         String id = fehlt(vera, 0, 3, sven);
         assertThat(kollegium.bei(aufgabe)).isNull();
         assertThat(kollegium.sieht(sven, aufgabe)).isFalse();
-        assertThat(rest.als(vera).put("/api/abwesenheiten/" + id, Map.of("ende", heute.plusDays(3).toString(), "vertretung", tom)).status()).isEqualTo(200);
+        assertThat(rest.als(vera).put("/api/abwesenheiten/" + id, Map.of("ende", heute.plusDays(3).toString(), "vertretung", tom)).status())
+                .isEqualTo(200);
         assertThat(kollegium.bei(aufgabe)).isEqualTo(tom);
     }
 
@@ -308,7 +309,8 @@ class AbwesenheitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{", "\"x\"", "{\"beginn\": {}}", "{\"beginn\": [1]}", "{\"person\": \"a\\u0000b\", \"beginn\": \"2026-12-01\"}"})
+    @ValueSource(strings = {"", "null", "[]", "{", "\"x\"", "{\"beginn\": {}}", "{\"beginn\": [1]}",
+            "{\"person\": \"a\\u0000b\", \"beginn\": \"2026-12-01\"}"})
     @DisplayName("Auch ein beliebiger Inhalt wird abgelehnt")
     void feindlich(String inhalt) {
         assertThat(rest.als(vera).post("/api/abwesenheiten", inhalt).status()).isBetween(400, 404);

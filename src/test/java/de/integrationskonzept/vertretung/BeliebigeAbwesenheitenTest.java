@@ -105,7 +105,8 @@ class BeliebigeAbwesenheitenTest {
         }
         kollegium.esWird(heute.plusDays(40), 6);
         inhaber.forEach((aufgabe, wer) -> assertThat(kollegium.bei(aufgabe)).as("back where it belongs: %s", aufgabe).isEqualTo(wer));
-        assertThat(jdbc.queryForObject("select count(*) from IK_VERTRETUNG where BIS is null and STELLE is null and AUFGABE in (select ID_ from ACT_RU_TASK)",
+        assertThat(jdbc.queryForObject("select count(*) from IK_VERTRETUNG where BIS is null and STELLE is null "
+                + "and AUFGABE in (select ID_ from ACT_RU_TASK)",
                 Integer.class)).isZero();
     }
 
@@ -130,7 +131,8 @@ class BeliebigeAbwesenheitenTest {
             case AUFGABE -> aufgabe(s, person);
             case FEHLT -> versuche(person, () -> plan.trageEin(new Abwesenheit(null, person, heute.plusDays(s.b() % 3),
                     heute.plusDays(s.b() % 3 + s.c() % 5), vertretung(s))));
-            case LAENGER -> abwesenheit(s).ifPresent(a -> versuche(a.person(), () -> plan.aendere(a.id(), null, heute.plusDays(s.b() % 7), vertretung(s))));
+            case LAENGER -> abwesenheit(s).ifPresent(a -> versuche(a.person(), () -> plan.aendere(a.id(), null, heute.plusDays(s.b() % 7),
+                    vertretung(s))));
             case WIEDER_DA -> abwesenheit(s).ifPresent(a -> versuche(a.person(), () -> {
                 plan.beende(a.id());
                 return null;
@@ -249,7 +251,8 @@ class BeliebigeAbwesenheitenTest {
             if (halter != null && vertraulich.containsKey(aufgabe)) {
                 assertThat(rollen.get(rolleVon(halter))).as("confidential, after %s", schritt).isEqualTo(vertraulich.get(aufgabe));
             }
-            personen.forEach(p -> assertThat(sichtbar.get(p).contains(aufgabe)).as("%s sees %s (%s, %s) after %s", p, aufgabe, halter, stellen, schritt)
+            personen.forEach(p -> assertThat(sichtbar.get(p).contains(aufgabe))
+                    .as("%s sees %s (%s, %s) after %s", p, aufgabe, halter, stellen, schritt)
                     .isEqualTo(p.equals(halter) || rolleVon(p) >= 0 && stellen.contains(rollen.get(rolleVon(p)))));
         });
     }

@@ -156,8 +156,8 @@ class Kollegium {
 
     /** Jobs of absences that are due now. */
     List<String> jobs() {
-        return jdbc.queryForList("select ID_ from ACT_RU_JOB where HANDLER_TYPE_ = 'vertretung' and DUEDATE_ <= ? order by DUEDATE_, ID_", String.class,
-                new java.sql.Timestamp(ClockUtil.getCurrentTime().getTime()));
+        return jdbc.queryForList("select ID_ from ACT_RU_JOB where HANDLER_TYPE_ = 'vertretung' and DUEDATE_ <= ? order by DUEDATE_, ID_",
+                String.class, new java.sql.Timestamp(ClockUtil.getCurrentTime().getTime()));
     }
 
     void gehtNachHause() {

@@ -80,7 +80,7 @@ class NachfolgeTest {
     }
 
     @Test
-    @DisplayName("Die Administration übergibt Rollen, Aufgaben und Namen in allen Akten, auch was gerade in Vertretung ist; die Mappe sagt, was das war")
+    @DisplayName("Die Administration übergibt Rollen, Aufgaben und Namen in allen Akten, auch was gerade in Vertretung ist")
     void administration() {
         Spiel.Akte eine = akte();
         Spiel.Akte andere = akte();

@@ -70,7 +70,8 @@ class Abwesenheiten {
     const tat = element('td');
     const ruhig = () => tat.replaceChildren(knopf('Ändern', `Abwesenheit${wer} ${zeit} ändern`, () => this.aendere(tat, zeile, ruhig)), ' ',
       knopf(zeile.hatBegonnen ? 'Jetzt beenden' : 'Zurücknehmen', `Abwesenheit${wer} ${zeit} ${zeile.hatBegonnen ? 'jetzt beenden' : 'zurücknehmen'}`,
-        () => this.tu('DELETE', `${ADRESSE}/${encodeURIComponent(zeile.id)}`, null, 'Die Abwesenheit ist beendet; die Aufgaben sind wieder, wo sie hingehören.')));
+        () => this.tu('DELETE', `${ADRESSE}/${encodeURIComponent(zeile.id)}`, null,
+          'Die Abwesenheit ist beendet; die Aufgaben sind wieder, wo sie hingehören.')));
     ruhig();
     return element('tr', {}, mitPerson ? element('th', {scope: 'row'}, zeile.name) : null, element('td', {}, datum(zeile.beginn)),
       element('td', {}, datum(zeile.ende)), element('td', {}, vertreten(zeile.vertretungName)),
@@ -81,12 +82,14 @@ class Abwesenheiten {
   aendere(ort, zeile, abbrechen) {
     const ende = element('input', {type: 'date', className: 'form-control', required: true, value: zeile.ende});
     const vertretung = auswahl(this.bild.personen, zeile.person, zeile.vertretung ?? '', zeile.person === this.bild.ich ? ROLLE : 'die eigene Rolle');
-    const formular = element('form', {}, feld(`ik-ende-${zeile.id}`, 'Letzter Tag', ende), feld(`ik-vertretung-${zeile.id}`, 'Vertretung', vertretung),
+    const formular = element('form', {}, feld(`ik-ende-${zeile.id}`, 'Letzter Tag', ende),
+      feld(`ik-vertretung-${zeile.id}`, 'Vertretung', vertretung),
       element('button', {type: 'submit', className: 'btn btn-sm btn-primary'}, 'Speichern'), ' ',
       knopf('Abbrechen', 'Ändern abbrechen', abbrechen));
     formular.addEventListener('submit', ereignis => {
       ereignis.preventDefault();
-      this.tu('PUT', `${ADRESSE}/${encodeURIComponent(zeile.id)}`, {ende: ende.value, vertretung: vertretung.value}, 'Die Abwesenheit ist geändert.');
+      this.tu('PUT', `${ADRESSE}/${encodeURIComponent(zeile.id)}`, {ende: ende.value, vertretung: vertretung.value},
+        'Die Abwesenheit ist geändert.');
     });
     ort.replaceChildren(formular);
     ende.focus();
@@ -118,7 +121,8 @@ class Abwesenheiten {
       leise('Alle offenen Aufgaben und der Name in laufenden Akten gehen über. Was die neue Person nach ihren Rollen nicht bearbeiten darf, geht an '
         + 'die zuständige Stelle zurück. Rollen vergibt die Administration.'),
       feld('ik-ueb-von', 'Wer geht', von), feld('ik-ueb-an', 'Wer übernimmt', an),
-      knopf('Übergabeliste ansehen', 'Übergabeliste der Person speichern', () => this.tu('GET', `/api/uebergaben/${encodeURIComponent(von.value)}/liste`,
+      knopf('Übergabeliste speichern', 'Übergabeliste speichern', () => this.tu('GET',
+        `/api/uebergaben/${encodeURIComponent(von.value)}/liste`,
         null, async antwort => `Gespeichert als „${await speichere(antwort, 'Übergabeliste.html')}“.`)), ' ',
       element('button', {type: 'submit', className: 'btn btn-sm btn-primary'}, 'Übergeben'), nachfrage);
     uebergib.addEventListener('submit', ereignis => {
@@ -129,8 +133,8 @@ class Abwesenheiten {
         return;
       }
       bestaetigt = gewaehlt;
-      nachfrage.replaceChildren(satz(`Alles von ${von.selectedOptions[0]?.text} auf Dauer an ${an.selectedOptions[0]?.text} übergeben? Wenn ja, wählen `
-        + 'Sie bitte noch einmal „Übergeben“.', 'warning'));
+      nachfrage.replaceChildren(satz(`Alles von ${von.selectedOptions[0]?.text} auf Dauer an ${an.selectedOptions[0]?.text} übergeben? Wenn ja, `
+        + 'wählen Sie bitte noch einmal „Übergeben“.', 'warning'));
     });
     return uebergib;
   }
