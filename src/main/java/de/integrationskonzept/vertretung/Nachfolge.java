@@ -158,6 +158,8 @@ class Nachfolge {
     private static String satz(int aufgaben, int zurueck, Vorher vorher) {
         return (vorher.rollen() ? "Rollen und Kommunen sind übergeben. " : "") + "Übergebene Aufgaben: " + aufgaben
                 + (zurueck == 0 ? "" : "; zurückgegebene, weil die neue Person diese Rolle nicht hat: " + zurueck)
-                + ". Stellen in Akten, an denen jetzt der neue Name steht: " + vorher.stellen() + "." + (vorher.eindeutig() ? "" : " Den bisherigen Namen tragen mehrere Personen; wo nur der Name steht, ändern Sie ihn bitte in der Akte über „Akte nachtragen“.");
+                + ". Stellen in Akten, an denen jetzt der neue Name steht: " + vorher.stellen() + "."
+                + (vorher.eindeutig() ? "" : " Den bisherigen Namen tragen mehrere Personen; wo nur der Name steht, ändern Sie ihn bitte in der "
+                + "Akte über „Akte nachtragen“.");
     }
 }
