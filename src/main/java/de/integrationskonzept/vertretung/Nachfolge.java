@@ -12,6 +12,7 @@ import de.integrationskonzept.rolle.Personennamen;
 import de.integrationskonzept.rolle.Zugehoerigkeit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -86,12 +87,13 @@ class Nachfolge {
         String blatt = liste.drucke(von, kommunen);
         Namenswechsel umbenennen = stellen.wechsel(von, an, namen.von(List.of(an)).get(an));
         int zahl = stellen.akten(kommunen).stream().mapToInt(akte -> umbenennen.ersetze(akte.wurzel()).size()).sum();
-        buch.ersetze(von, an);
         abwesenheiten.ersetzeVertretung(von, an, Tage.heute());
         return new Vorher(kommunen, blatt, zahl, stellen.eindeutig(von), !Caller.isStaff());
     }
 
     private Ergebnis gib(String von, String an, Vorher vorher, int mitRolle) {
+        vorher.kommunen().forEach(kommune -> buch.mit(von, kommune).stream().map(Nachfolge::aufgabe).filter(Objects::nonNull)
+                .forEach(aufgabe -> buch.ersetze(aufgabe.getId(), von, passt(aufgabe, an) ? an : null)));
         List<TaskEntity> uebrige = aufgaben(von, vorher.kommunen());
         int passende = (int) uebrige.stream().filter(aufgabe -> gib(aufgabe, von, an)).count();
         int zurueck = uebrige.size() - passende;
@@ -135,13 +137,21 @@ class Nachfolge {
     private List<TaskEntity> aufgaben(String von, Collection<String> kommunen) {
         String seine = "select ID_ from ACT_RU_TASK where TENANT_ID_ = ? and (ASSIGNEE_ = ? or OWNER_ = ?)";
         return kommunen.stream().flatMap(kommune -> jdbc.queryForList(seine, String.class, kommune, von, von).stream())
-                .map(Context.getCommandContext().getTaskManager()::findTaskById)
-                .filter(a -> a != null && a.getExecution() != null && (von.equals(a.getAssignee()) || von.equals(a.getOwner()))).toList();
+                .map(Nachfolge::aufgabe).filter(a -> a != null && (von.equals(a.getAssignee()) || von.equals(a.getOwner()))).toList();
+    }
+
+    private static TaskEntity aufgabe(String id) {
+        TaskEntity aufgabe = Context.getCommandContext().getTaskManager().findTaskById(id);
+        return aufgabe == null || aufgabe.getExecution() == null ? null : aufgabe;
+    }
+
+    private boolean passt(TaskEntity aufgabe, String person) {
+        Stelle stelle = Stelle.von(aufgabe, buch.offen(aufgabe.getId()).map(Vertretung::stelle).orElse(null));
+        return stelle.rollen().isEmpty() && !stelle.vertraulich() || Zugehoerigkeit.rollen(person).stream().anyMatch(stelle.rollen()::contains);
     }
 
     private boolean gib(TaskEntity aufgabe, String von, String an) {
-        Stelle stelle = Stelle.von(aufgabe, null);
-        boolean passt = stelle.rollen().isEmpty() && !stelle.vertraulich() || Zugehoerigkeit.rollen(an).stream().anyMatch(stelle.rollen()::contains);
+        boolean passt = passt(aufgabe, an);
         String neu = passt ? an : null;
         Assignment.change(aufgabe, a -> {
             if (von.equals(a.getOwner())) {

@@ -56,10 +56,16 @@ class Vertretungsbuch {
         jdbc.update("delete from IK_VERTRETUNG where BIS is not null and not exists (select 1 from ACT_HI_TASKINST T where T.ID_ = AUFGABE)");
     }
 
-    /** Whoever follows somebody gets back what they would have, and does what they do for others. */
-    void ersetze(String alt, String neu) {
-        for (String spalte : List.of("FUER_PERSON", "INHABER_PERSON", "HALTER_PERSON")) {
-            jdbc.update("update IK_VERTRETUNG set " + spalte + " = ? where " + spalte + " = ?" + OFFEN, neu, alt);
+    /** Tasks that the person would get back, or has in somebody else's place. */
+    List<String> mit(String person, String kommune) {
+        return jdbc.queryForList("select AUFGABE from IK_VERTRETUNG where KOMMUNE = ? and (INHABER_PERSON = ? or HALTER_PERSON = ?)" + OFFEN,
+                String.class, kommune, person, person);
+    }
+
+    /** Whoever follows somebody gets back what they would have, and does what they do for others; null is the role. */
+    void ersetze(String aufgabe, String alt, String neu) {
+        for (String spalte : List.of("INHABER_PERSON", "HALTER_PERSON")) {
+            jdbc.update("update IK_VERTRETUNG set " + spalte + " = ? where AUFGABE = ? and " + spalte + " = ?" + OFFEN, neu, aufgabe, alt);
         }
     }
 }
