@@ -26,14 +26,19 @@ final class Baum {
 
     /** Ids of the process instances of the file that still run. */
     static List<String> instanzen() {
-        return executionen("PARENT_ID_ is null", "-").stream().map(Execution::getProcessInstanceId).distinct().toList();
+        return instanzen(Work.here().getRootProcessInstanceId());
     }
 
-    private static List<Execution> executionen(String bedingung, String wert) {
+    /** Likewise of another file, or of another root of this one. */
+    static List<String> instanzen(String wurzel) {
+        return executionen(wurzel, "PARENT_ID_ is null", "-").stream().map(Execution::getProcessInstanceId).distinct().toList();
+    }
+
+    private static List<Execution> executionen(String wurzel, String bedingung, String wert) {
         return mitDienst(dienst -> List.copyOf(dienst.createNativeExecutionQuery()
                 .sql("select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (select ID_ from ACT_RU_EXECUTION "
                         + "where ROOT_PROC_INST_ID_ = #{wurzel}) and " + bedingung)
-                .parameter("wurzel", Work.here().getRootProcessInstanceId()).parameter("wert", wert).list()));
+                .parameter("wurzel", wurzel).parameter("wert", wert).list()));
     }
 
     /** Tasks of the file that are open, without the one that is just being completed. */
@@ -50,8 +55,8 @@ final class Baum {
 
     /** Executions of the file that wait for the message, without those that rest or that it has just reached. */
     static List<String> wartendAuf(String nachricht) {
-        return executionen("ID_ in (select EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = #{wert} "
-                + "and EVENT_TYPE_ = 'message')", nachricht).stream().map(ExecutionEntity.class::cast)
+        return executionen(Work.here().getRootProcessInstanceId(), "ID_ in (select EXECUTION_ID_ from ACT_RU_EVENT_SUBSCR "
+                + "where EVENT_NAME_ = #{wert} and EVENT_TYPE_ = 'message')", nachricht).stream().map(ExecutionEntity.class::cast)
                 .filter(e -> !e.isSuspended() && e.getEventSubscriptions().stream().anyMatch(s -> nachricht.equals(s.getEventName())))
                 .map(Execution::getId).toList();
     }

@@ -5,18 +5,14 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import de.integrationskonzept.engine.Assignment;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Work;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -26,23 +22,16 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 final class Uebergabe {
 
-    private static final String KENNUNG = "Kennung";
-
-    private final Set<String> namen;
-    private final String von;
-    private final String an;
+    private final Namenswechsel namen;
     private final String vonKennung;
     private final String anKennung;
     private int aufgaben;
     private int zurueck;
-    private int stellen;
 
     Uebergabe(ExecutionEntity hier, List<String> namen) {
-        this.namen = new HashSet<>(namen);
-        von = text(hier, "wechselVon");
-        an = text(hier, "wechselAn");
         vonKennung = text(hier, "wechselVonKennung");
         anKennung = text(hier, "wechselAnKennung");
+        this.namen = new Namenswechsel(namen, text(hier, "wechselVon"), text(hier, "wechselAn"), vonKennung, anKennung);
     }
 
     private static String text(ExecutionEntity hier, String name) {
@@ -53,7 +42,8 @@ final class Uebergabe {
     static void ersetze(ExecutionEntity hier, List<String> namen) {
         namen.forEach(name -> {
             Work.frame().setVariable(name, hier.getVariableTyped(name));
-            oeffentliche().filter(i -> i.hasVariableLocal(name)).forEach(i -> i.setVariableLocal(name, hier.getVariableTyped(name)));
+            Namenswechsel.oeffentliche(hier.getRootProcessInstanceId()).filter(i -> i.hasVariableLocal(name))
+                    .forEach(i -> i.setVariableLocal(name, hier.getVariableTyped(name)));
         });
     }
 
@@ -62,7 +52,7 @@ final class Uebergabe {
         if (!vonKennung.isEmpty()) {
             Baum.offeneAufgaben().stream().filter(a -> vonKennung.equals(a.getAssignee())).forEach(a -> uebergib(a, rollen));
         }
-        oeffentliche().map(ExecutionEntity::getId).collect(Collectors.toSet()).forEach(this::benenneUm);
+        int stellen = namen.ersetze(Work.here().getRootProcessInstanceId()).size();
         return Spin.JSON("{}").prop("aufgaben", aufgaben).prop("zurueck", zurueck).prop("stellen", stellen);
     }
 
@@ -95,55 +85,5 @@ final class Uebergabe {
         Assignment.change(aufgabe, a -> a.setAssignee(passt ? anKennung : null));
         aufgaben += passt ? 1 : 0;
         zurueck += passt ? 0 : 1;
-    }
-
-    /** Running instances whose content is not confidential. */
-    private static Stream<ExecutionEntity> oeffentliche() {
-        return Baum.instanzen().stream().map(Context.getCommandContext().getExecutionManager()::findExecutionById)
-                .filter(i -> i != null && !Boolean.TRUE.equals(((ProcessDefinitionEntity) i.getProcessDefinition()).getProperty("vertraulich")));
-    }
-
-    private void benenneUm(String instanz) {
-        Baum.mitDienst(dienst -> dienst.createVariableInstanceQuery().processInstanceIdIn(instanz).disableCustomObjectDeserialization()
-                .list()).stream().filter(v -> v.getTaskId() == null && v.getErrorMessage() == null).forEach(this::benenneUm);
-    }
-
-    private void benenneUm(VariableInstance variable) {
-        int bisher = stellen;
-        Object neu = variable.getValue();
-        if (neu instanceof SpinJsonNode json) {
-            neu = Spin.JSON(json.toString());
-            benenneUm((SpinJsonNode) neu);
-        } else if (neu instanceof String text) {
-            neu = nachfolge(variable.getName(), text);
-        }
-        if (stellen > bisher) {
-            Context.getCommandContext().getExecutionManager().findExecutionById(variable.getExecutionId())
-                    .setVariableLocal(variable.getName(), neu);
-        }
-    }
-
-    private void benenneUm(SpinJsonNode knoten) {
-        if (knoten.isArray()) {
-            knoten.elements().forEach(this::benenneUm);
-        } else if (knoten.isObject()) {
-            knoten.fieldNames().forEach(name -> {
-                SpinJsonNode wert = knoten.prop(name);
-                if (wert.isString()) {
-                    knoten.prop(name, nachfolge(name, wert.stringValue()));
-                } else {
-                    benenneUm(wert);
-                }
-            });
-        }
-    }
-
-    /** The value that follows under that name; counts when it is another one. */
-    private String nachfolge(String name, String wert) {
-        String alt = name.endsWith(KENNUNG) ? vonKennung : von;
-        String neu = name.endsWith(KENNUNG) ? anKennung : an;
-        boolean betroffen = namen.contains(name) && !alt.isEmpty() && wert.strip().equals(alt) && !neu.equals(wert);
-        stellen += betroffen ? 1 : 0;
-        return betroffen ? neu : wert;
     }
 }

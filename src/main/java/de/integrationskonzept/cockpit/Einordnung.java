@@ -5,6 +5,7 @@ import de.integrationskonzept.akte.Aktenaufgaben.Aufgabe;
 import de.integrationskonzept.akte.Aktenspur;
 import de.integrationskonzept.akte.Aktenspur.Element;
 import de.integrationskonzept.akte.Aktenspur.Spur;
+import de.integrationskonzept.vertretung.Vertretungen;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,12 +30,14 @@ class Einordnung {
     private final Aktenspur akten;
     private final Prozessmodelle modelle;
     private final Namen namen;
+    private final Vertretungen vertretungen;
 
-    Einordnung(Aktenaufgaben aufgaben, Aktenspur akten, Prozessmodelle modelle, Namen namen) {
+    Einordnung(Aktenaufgaben aufgaben, Aktenspur akten, Prozessmodelle modelle, Namen namen, Vertretungen vertretungen) {
         this.aufgaben = aufgaben;
         this.akten = akten;
         this.modelle = modelle;
         this.namen = namen;
+        this.vertretungen = vertretungen;
     }
 
     /** How far something is. */
@@ -49,12 +52,13 @@ class Einordnung {
 
     /**
      * @param akte name of the file, {@code phase} the one it is in; null for what is no file
+     * @param vertretung name of the person for whom somebody stands in at it, null for nobody
      * @param vorgang name of the process whose {@code schritte} these are, the first one first
      * @param wozu why there is this task, as its model says
      * @param davor why it has come now
      */
-    record Bild(String akte, String kommune, String phase, List<Phase> phasen, String aufgabe, String vorgang, List<Schritt> schritte, String wozu,
-            Rueckblick.Davor davor, List<Vorschau.Station> danach) {
+    record Bild(String akte, String kommune, String phase, String vertretung, List<Phase> phasen, String aufgabe, String vorgang, List<Schritt> schritte,
+            String wozu, Rueckblick.Davor davor, List<Vorschau.Station> danach) {
     }
 
     /**
@@ -68,13 +72,14 @@ class Einordnung {
         Optional<Ort> ort = Ort.von(aufgabe.vorgang(), aufgabe.definition(), spur, modelle);
         Optional<FlowNode> schritt = ort.flatMap(o -> Prozessmodelle.element(o.prozess(), aufgabe.schritt())).map(FlowNode.class::cast);
         List<Phase> phasen = phasen(spur);
+        String vertretung = vertretungen.fuer(id).orElse(null);
         if (schritt.isEmpty()) {
-            return new Bild(spur.akte(), spur.kommune(), spur.phase(), phasen, aufgabe.name(), null, List.of(), null,
+            return new Bild(spur.akte(), spur.kommune(), spur.phase(), vertretung, phasen, aufgabe.name(), null, List.of(), null,
                     new Rueckblick.Davor(null, null, null, List.of()), List.of());
         }
         long folge = spur.elemente().stream().filter(e -> id.equals(e.aufgabe())).mapToLong(Element::folge).max().orElse(Long.MAX_VALUE);
         Karte karte = karte(ort.get(), schritt.get(), spur);
-        return new Bild(spur.akte(), spur.kommune(), spur.phase(), phasen, aufgabe.name(), karte.vorgang(), karte.schritte(), Prozessmodelle.text(schritt.get()),
+        return new Bild(spur.akte(), spur.kommune(), spur.phase(), vertretung, phasen, aufgabe.name(), karte.vorgang(), karte.schritte(), Prozessmodelle.text(schritt.get()),
                 new Rueckblick(modelle, akten, namen, spur, aufgabe.akte() != null).vor(schritt.get(), ort.get(), folge),
                 Vorschau.nach(schritt.get(), ort.get(), modelle, namen));
     }
@@ -86,7 +91,7 @@ class Einordnung {
             alle.add(spur.phase());
         }
         List<String> liste = List.copyOf(alle);
-        int jetzt = liste.indexOf(spur.phase());
+        int jetzt = spur.phase() == null ? -1 : liste.indexOf(spur.phase());
         List<Phase> phasen = new ArrayList<>();
         for (int i = 0; i < liste.size(); i++) {
             phasen.add(new Phase(liste.get(i), i < jetzt ? Stand.ERLEDIGT : i == jetzt ? Stand.JETZT : Stand.OFFEN));

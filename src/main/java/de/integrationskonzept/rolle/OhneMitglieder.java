@@ -4,6 +4,8 @@ import de.integrationskonzept.engine.UserTaskConvention;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +13,11 @@ import org.springframework.stereotype.Component;
  * "im Auftrag"; one for a person whom the file names, but who has left, goes to the role.
  */
 @Component
+@Order(OhneMitglieder.PLATZ)
 public class OhneMitglieder extends UserTaskConvention {
+
+    /** Before whatever asks who can do the task. */
+    static final int PLATZ = Ordered.LOWEST_PRECEDENCE - 1;
 
     @Override
     protected void created(DelegateTask aufgabe) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** People who leave, and people who follow them, for an administrator. What a file says about them is changed in the file. */
 @Component
-class Personal {
+public class Personal {
 
     private final ProcessEngine engine;
     private final TransactionTemplate transaktion;
@@ -31,7 +31,7 @@ class Personal {
      * @param aufgaben open tasks that went over, or back to the role
      * @param satz what happened, and what is left to do
      */
-    record Ergebnis(String kennung, long aufgaben, List<String> rollen, List<String> kommunen, String satz) {
+    public record Ergebnis(String kennung, long aufgaben, List<String> rollen, List<String> kommunen, String satz) {
     }
 
     /** Removes the person; see {@link PersonalDienst} for what becomes of their tasks. */
@@ -48,7 +48,7 @@ class Personal {
     }
 
     /** Roles, Kommunen and open tasks of one person go to another one; the administration of the application does not. */
-    Ergebnis uebergib(String von, String an) {
+    public Ergebnis uebergib(String von, String an) {
         return transaktion.execute(t -> {
             verlange(von, "Diese Person gibt es nicht (mehr). Bitte prüfen Sie die Kennung.", true);
             verlange(an, "Die Person, die übernehmen soll, gibt es nicht. Bitte legen Sie sie zuerst an.", false);

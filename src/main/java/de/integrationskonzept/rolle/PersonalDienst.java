@@ -24,9 +24,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 class PersonalDienst extends IdentityServiceImpl {
 
     private final Passwortpruefung pruefung;
+    private final Iterable<Stellvertretung> stellvertretungen;
 
-    PersonalDienst(Passwortpruefung pruefung) {
+    PersonalDienst(Passwortpruefung pruefung, Iterable<Stellvertretung> stellvertretungen) {
         this.pruefung = pruefung;
+        this.stellvertretungen = stellvertretungen;
     }
 
     @Override
@@ -110,6 +112,7 @@ class PersonalDienst extends IdentityServiceImpl {
         commandExecutor.execute(context -> {
             super.deleteUser(person);
             bleibtAdministration(person);
+            stellvertretungen.forEach(s -> s.geht(person));
             new Abgabe(person).alles();
             return null;
         });

@@ -31,6 +31,8 @@ final class Personendaten {
             Map.entry("ACT_GE_BYTEARRAY", "Inhalte von Angaben und Anlagen"), Map.entry("ACT_HI_DEC_IN", "Eingaben von Entscheidungstabellen"),
             Map.entry("ACT_HI_DEC_OUT", "Ergebnisse von Entscheidungstabellen"), Map.entry("IK_ZUGRIFF", "Zugriffsprotokoll"), Map.entry("IK_ENTWURF", "Entwürfe an offenen Aufgaben"),
             Map.entry("IK_MODELLVORSCHLAG", "Änderungen an Modellen"), Map.entry("IK_MODELLDATEI", "Geänderte Dateien"),
+            Map.entry("IK_ABWESENHEIT", "Abwesenheiten"), Map.entry("IK_ABWESENHEIT_VERLAUF", "Wie sie eingetragen wurden"),
+            Map.entry("IK_VERTRETUNG", "Aufgaben in Vertretung"), Map.entry("IK_UEBERGABE", "Übergaben auf Dauer"),
             Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"));
 
     private final JdbcTemplate jdbc;

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record Rollen(Kommune kommune, List<Rolle> rollen) {
 
     /** The role that leads the file and records on behalf of others. */
-    static final String INTEGRATIONSBEAUFTRAGTE = "integrationsbeauftragte";
+    public static final String INTEGRATIONSBEAUFTRAGTE = "integrationsbeauftragte";
 
     /** @param id tenant id, {@code name} as people read it, {@code schluessel} its official key where the id is none, null for none */
     record Kommune(String id, String name, String schluessel) {
@@ -34,6 +34,11 @@ public record Rollen(Kommune kommune, List<Rolle> rollen) {
         java.util.Map<String, String> namen = new java.util.LinkedHashMap<>();
         rollen.forEach(r -> namen.put(r.id(), r.name()));
         return namen;
+    }
+
+    /** Roles whose people find tasks in Tasklist. */
+    public List<String> mitAufgaben() {
+        return rollen.stream().filter(r -> r.sieht() == Sicht.AUFGABEN || r.sieht() == Sicht.AKTE).map(Rolle::id).toList();
     }
 
     List<String> mit(Sicht sicht) {

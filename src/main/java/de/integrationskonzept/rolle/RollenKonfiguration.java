@@ -17,7 +17,7 @@ class RollenKonfiguration {
 
     @Bean
     AbstractProcessEnginePlugin rechteDerRollen(Rollen rollen, Formulare formulare, Erstadministration administration,
-            ObjectProvider<Passwortpruefung> pruefung) {
+            ObjectProvider<Passwortpruefung> pruefung, ObjectProvider<Stellvertretung> stellvertretungen) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -25,7 +25,7 @@ class RollenKonfiguration {
                 configuration.setResourceAuthorizationProvider(berechtigungen);
                 configuration.setTenantIdProvider(new KommuneDerAkte(rollen.kommune().id()));
                 configuration.setIdentityService(new PersonalDienst(
-                        pruefung.getIfAvailable(() -> (kennung, passwort, hier) -> hier.test(kennung, passwort))));
+                        pruefung.getIfAvailable(() -> (kennung, passwort, hier) -> hier.test(kennung, passwort)), stellvertretungen));
                 configuration.setPasswordPolicy(new Passwortregeln(administration.demo()));
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new VertraulicheProzesse(), new Akteneinsicht(berechtigungen)));
                 if (configuration.getCustomPreBPMNParseListeners() != null) {

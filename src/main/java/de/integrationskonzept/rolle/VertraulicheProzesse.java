@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /** A model with the process property {@code vertraulich = true} is shown to nobody but those who work on its tasks. */
-class VertraulicheProzesse extends AbstractBpmnParseListener {
+public class VertraulicheProzesse extends AbstractBpmnParseListener {
 
     private static final String EIGENSCHAFT = "vertraulich";
 
-    static boolean sind(ProcessDefinition definition) {
+    public static boolean sind(ProcessDefinition definition) {
         return Boolean.TRUE.equals(((ProcessDefinitionEntity) definition).getProperty(EIGENSCHAFT));
     }
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.engine.impl.context.Context;
 
@@ -17,22 +18,22 @@ import org.camunda.bpm.engine.impl.context.Context;
  * Who works for which Kommune. With a single Kommune its roles belong to it, and whoever has one of them; with several,
  * people belong to them themselves. Looked up without regard to the rights of the caller; only within a command.
  */
-final class Zugehoerigkeit {
+public final class Zugehoerigkeit {
 
     private Zugehoerigkeit() {
     }
 
     /** Also an administrator, who works for all; always without a Kommune. */
-    static boolean gehoert(String person, String kommune) {
+    public static boolean gehoert(String person, String kommune) {
         return kommune == null || kommunen(person).contains(kommune) || rollen(person).contains(Groups.CAMUNDA_ADMIN);
     }
 
-    static Set<String> kommunen(String person) {
+    public static Set<String> kommunen(String person) {
         return suche(dienst -> dienst.createTenantQuery().userMember(person).includingGroupsOfUser(true).unlimitedList().stream()
                 .map(Tenant::getId).collect(Collectors.toSet()));
     }
 
-    static Set<String> rollen(String person) {
+    public static Set<String> rollen(String person) {
         return suche(dienst -> dienst.createGroupQuery().groupMember(person).unlimitedList().stream().map(Group::getId)
                 .collect(Collectors.toSet()));
     }
@@ -43,6 +44,11 @@ final class Zugehoerigkeit {
         UserQuery alle = dienst.createUserQuery().memberOfGroup(rolle);
         boolean ganzeRolle = kommune == null || dienst.createGroupQuery().groupId(rolle).memberOfTenant(kommune).count() > 0;
         return ganzeRolle ? alle : alle.memberOfTenant(kommune);
+    }
+
+    /** User ids of the people of that role in that Kommune, in their order. */
+    public static List<String> mitglieder(String rolle, String kommune) {
+        return suche(dienst -> inDerRolle(rolle, kommune).orderByUserId().asc().unlimitedList().stream().map(User::getId).toList());
     }
 
     /** @param ohne somebody who does not count, because they are about to leave; null for nobody */

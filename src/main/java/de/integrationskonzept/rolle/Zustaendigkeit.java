@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,20 +20,23 @@ import org.springframework.stereotype.Component;
  * on whose behalf. A form offers that with a checkbox that carries the property {@code capability = imAuftrag}.
  */
 @Component
-class Zustaendigkeit implements TaskGuard {
+public class Zustaendigkeit implements TaskGuard {
 
     static final String IM_AUFTRAG = "imAuftrag";
 
     private final Formulare formulare;
+    private final ObjectProvider<Stellvertretung> stellvertretungen;
 
-    Zustaendigkeit(Formulare formulare) {
+    Zustaendigkeit(Formulare formulare, ObjectProvider<Stellvertretung> stellvertretungen) {
         this.formulare = formulare;
+        this.stellvertretungen = stellvertretungen;
     }
 
     @Override
     public void beforeComplete(TaskEntity aufgabe, VariableMap angaben) {
         formulare.zu(aufgabe).flatMap(f -> f.feldMit("capability", IM_AUFTRAG)).ifPresent(feld -> {
-            boolean eigene = Caller.userId() == null || Caller.groups().stream().anyMatch(rollen(aufgabe)::contains);
+            boolean eigene = Caller.userId() == null || Caller.groups().stream().anyMatch(rollen(aufgabe)::contains)
+                    || stellvertretungen.stream().anyMatch(s -> s.vertritt(aufgabe.getId(), Caller.userId()));
             if (!eigene && !Boolean.TRUE.equals(angaben.get(feld))) {
                 throw new Refusal(BAD_REQUEST, "Diese Entscheidung trifft eine andere Stelle. Bitte kreuzen Sie „Im Auftrag "
                         + "erfasst“ an und geben Sie an, wer wann entschieden hat und wo das Papier liegt.");
@@ -55,8 +59,12 @@ class Zustaendigkeit implements TaskGuard {
     private boolean darfUebernehmen(TaskEntity aufgabe, String person) {
         Set<String> gruppen = Zugehoerigkeit.rollen(person);
         return alleGruppen(aufgabe).stream().anyMatch(gruppen::contains)
-                || gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE)
-                && formulare.zu(aufgabe).flatMap(f -> f.feldMit("capability", IM_AUFTRAG)).isPresent();
+                || gruppen.contains(Rollen.INTEGRATIONSBEAUFTRAGTE) && imAuftrag(aufgabe);
+    }
+
+    /** Whether the form of the task offers recording on behalf of others. */
+    public boolean imAuftrag(TaskEntity aufgabe) {
+        return formulare.zu(aufgabe).flatMap(f -> f.feldMit("capability", IM_AUFTRAG)).isPresent();
     }
 
     private static List<String> alleGruppen(TaskEntity aufgabe) {

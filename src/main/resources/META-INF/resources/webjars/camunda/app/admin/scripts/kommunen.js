@@ -145,8 +145,15 @@ function person(ueberschrift, erklaerung, text, felder, nachfrage, tat) {
 
 const entferne = kennung => frage(`/api/personen/${encodeURIComponent(kennung)}`, 'DELETE');
 
-const uebergib = (von, an) =>
-  frage(`/api/personen/${encodeURIComponent(von)}/uebergabe`, 'POST', JSON.stringify({an}), 'application/json');
+async function uebergib(von, an) {
+  const ergebnis = await frage('/api/uebergaben', 'POST', JSON.stringify({von, an}), 'application/json');
+  if (ergebnis.gut) {
+    const ziel = URL.createObjectURL(new Blob([ergebnis.daten.liste], {type: 'text/html'}));
+    element('a', {href: ziel, download: 'Übergabeliste.html'}).click();
+    setTimeout(() => URL.revokeObjectURL(ziel), 60_000);
+  }
+  return ergebnis;
+}
 
 async function vorschlaege(liste) {
   const base = document.querySelector('base').getAttribute('engine-api');
@@ -163,7 +170,8 @@ function zeige(node) {
     vorschlaege(liste);
   };
   node.append(element('main', {className: 'ik-kommunen'}, element('h1', {}, TITEL), kommunen, liste, datei(laden),
-    person('Person übergibt an eine andere', 'Rollen, Kommunen und übernommene Aufgaben gehen über; die Person selbst bleibt angelegt.',
+    person('Person übergibt an eine andere', 'Rollen, Kommunen, Aufgaben, Vertretungen und der Name in laufenden Akten gehen über; '
+      + 'die Person selbst bleibt angelegt. Was das war, steht in der Übergabeliste, die dabei gespeichert wird.',
       'Übergeben', [['Kennung der Person, die übergibt', 'ik-von'], ['Kennung der Person, die übernimmt', 'ik-an']],
       (von, an) => `Alle Rollen und offenen Aufgaben von „${von}“ an „${an}“ übergeben?`, uebergib),
     person('Person entfernen', 'Was die Person bearbeitet hat, bleibt in den Akten. Die Kennung kann sich danach nicht mehr anmelden.',

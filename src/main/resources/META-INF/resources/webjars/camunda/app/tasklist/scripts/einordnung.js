@@ -39,11 +39,12 @@ function dann(stationen) {
   return erste ? ` · dann: ${erste}${stationen.length > 2 ? ' …' : ''}` : '';
 }
 
-function zeichne(node, {kommune, phase, phasen, aufgabe, vorgang, schritte, wozu, davor, danach: stationen}) {
+function zeichne(node, {kommune, phase, vertretung, phasen, aufgabe, vorgang, schritte, wozu, davor, danach: stationen}) {
   const nummer = phasen.findIndex(p => p.stand === 'JETZT') + 1;
   const block = element('details', {className: 'ik-einordnung', open: localStorage.getItem(GEMERKT) !== 'zu'},
     element('summary', {},
       element('strong', {}, phase ?? aufgabe), nummer ? ` (Phase ${nummer} von ${phasen.length})` : '', kommune ? ` · ${kommune}` : '',
+      vertretung ? element('strong', {className: 'ik-marke'}, `in Vertretung für ${vertretung}`) : null,
       element('span', {className: 'ik-dann'}, dann(stationen))),
     phasen.length ? leiste('Phasen der Akte', 'ik-phasen', phasen) : null,
     schritte.length > 1 ? element('div', {className: 'ik-schritte-zeile'}, element('span', {'aria-hidden': 'true'}, `${vorgang}: `),
