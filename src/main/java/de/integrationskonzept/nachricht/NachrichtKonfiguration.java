@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 
 /** Settings of mail, and what is due at each start. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Mailangaben.class)
+@EnableConfigurationProperties({Mailangaben.class, Anschrift.class})
 class NachrichtKonfiguration {
 
     private final Postbuch postbuch;
