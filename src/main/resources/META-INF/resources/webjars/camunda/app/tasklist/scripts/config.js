@@ -4,7 +4,7 @@ export default {
   app: {name: 'Integrationskonzept', vendor: 'Aufgaben –'},
   locales: {availableLocales: ['de'], fallbackLocale: 'de'},
   customScripts: ['../welcome/scripts/deutsch', '../welcome/scripts/bedienhilfe', '../welcome/scripts/anmeldung', 'scripts/formulare', 'scripts/akte',
-    'scripts/einordnung', 'scripts/erledigt'],
+    'scripts/einordnung', 'scripts/erledigt', 'scripts/persoenlich'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'übernimmt die gewählte Aufgabe'},
