@@ -2,7 +2,6 @@ package de.integrationskonzept.nachricht;
 
 import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,14 +17,12 @@ class KalenderController {
 
     private final Kalenderadressen adressen;
     private final IdentityService identitaeten;
-    private final String hier;
+    private final Anschrift anschrift;
 
-    /** @param hier base of all addresses, as people reach the application */
-    KalenderController(Kalenderadressen adressen, IdentityService identitaeten,
-            @Value("${integrationskonzept.adresse:http://localhost:8080}") String hier) {
+    KalenderController(Kalenderadressen adressen, IdentityService identitaeten, Anschrift anschrift) {
         this.adressen = adressen;
         this.identitaeten = identitaeten;
-        this.hier = hier.replaceFirst("/+$", "");
+        this.anschrift = anschrift;
     }
 
     /**
@@ -43,7 +40,7 @@ class KalenderController {
     @PostMapping
     Stand neu() {
         String wort = adressen.neu(ich());
-        return new Stand(adressen.seit(ich()).orElse(null), hier + "/kalender/" + wort + ".ics");
+        return new Stand(adressen.seit(ich()).orElse(null), anschrift.adresse() + "/kalender/" + wort + ".ics");
     }
 
     @DeleteMapping

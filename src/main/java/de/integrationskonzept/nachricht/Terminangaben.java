@@ -19,7 +19,8 @@ final class Terminangaben {
 
     private static final String VERTRAULICH = "Vertraulicher Termin";
     private static final int LAENGSTES_GREMIUM = 64;
-    private static final int LAENGSTE_ZEILE = 120;
+    private static final int LAENGSTER_TITEL = 120;
+    private static final int LAENGSTER_ORT = 250;
     private static final int LAENGSTE_TAGESORDNUNG = 4_000;
     private static final String REST = "Die weiteren Punkte stehen in der Akte.";
 
@@ -40,8 +41,8 @@ final class Terminangaben {
         if (ende != null && !ende.isAfter(beginn)) {
             throw new Refusal(BAD_REQUEST, "Die Sitzung endet nicht nach ihrem Beginn. Bitte prüfen Sie die beiden Uhrzeiten.");
         }
-        String titel = angaben.zeile("sitzungTitel");
-        String ort = angaben.zeile("sitzungOrt");
+        String titel = einzeilig(angaben.text("sitzungTitel"), LAENGSTER_TITEL);
+        String ort = einzeilig(angaben.text("sitzungOrt"), LAENGSTER_ORT);
         return new Termin.Inhalt(gremium(hier), vertraulich ? VERTRAULICH : titel.isEmpty() ? sonstTitel : titel, beginn, ende,
                 ort.isEmpty() ? null : ort, vertraulich ? List.of() : angaben.tagesordnung());
     }
@@ -85,10 +86,6 @@ final class Terminangaben {
 
     private String text(String name) {
         return Objects.toString(hier.getVariable(name), "").strip();
-    }
-
-    private String zeile(String name) {
-        return einzeilig(text(name), LAENGSTE_ZEILE);
     }
 
     private static String einzeilig(String text, int laenge) {
