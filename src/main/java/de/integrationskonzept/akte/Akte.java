@@ -2,6 +2,7 @@ package de.integrationskonzept.akte;
 
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
+import de.integrationskonzept.engine.ConfidentialProcesses;
 import de.integrationskonzept.engine.ModelBean;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Work;
@@ -26,9 +27,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class Akte {
 
     private final JdbcTemplate jdbc;
+    private final ConfidentialProcesses vertrauliche;
 
-    Akte(JdbcTemplate jdbc) {
+    Akte(JdbcTemplate jdbc, ConfidentialProcesses vertrauliche) {
         this.jdbc = jdbc;
+        this.vertrauliche = vertrauliche;
     }
 
     /**
@@ -192,6 +195,26 @@ public class Akte {
      */
     public SpinJsonNode uebergib(String namen) {
         return new Uebergabe(Work.here(), liste(namen)).fuehreDurch();
+    }
+
+    /**
+     * What the role has to do in this file just now: a Json list of {@code {schritt, name}}, the oldest first, without what is
+     * confidential. A process that says a {@code kartenzusatz} sees only tasks of the same one.
+     */
+    public SpinJsonNode offeneAufgaben(String rolle) {
+        return Aufgabenkreis.derRolle(rolle, vertrauliche);
+    }
+
+    /**
+     * Fills in the form of an open task of this file beforehand, so that whoever completes it has only to look. What somebody
+     * keeps as a draft at the task goes before. A process that says a {@code kartenzusatz} reaches only tasks of the same one.
+     *
+     * @param schritt id of the task
+     * @param liste name of the Json list of rows {@code {feld, wert}}
+     * @return how many open tasks there were, 0 when it is done already or not yet due
+     */
+    public int belegeVor(String schritt, String liste) {
+        return Aufgabenkreis.belege(schritt, Work.here().getVariable(liste), vertrauliche);
     }
 
     /** Copies variables of this scope ("a,b") to the frame and to every running part of the file that has its own copy. */

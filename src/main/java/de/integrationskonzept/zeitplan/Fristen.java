@@ -1,12 +1,15 @@
 package de.integrationskonzept.zeitplan;
 
 import de.integrationskonzept.engine.Work;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.Variables;
@@ -14,14 +17,32 @@ import org.camunda.bpm.engine.variable.Variables;
 /** Reads the decision tables of the time plan; each row once per deployed version of its table. */
 final class Fristen {
 
-    /** With which milestone a task is due (empty: with none) and how many days it has at least. */
-    private record Frist(String meilenstein, int mindestTage) {
+    /**
+     * With which milestone a task is due (empty: with none), how many days it has at least, and which variable says its day
+     * instead (empty: none).
+     */
+    private record Frist(String meilenstein, int mindestTage, String tagAus) {
     }
 
     private final Map<String, Frist> gelesen = new ConcurrentHashMap<>();
 
-    Date faellig(Plan plan, String schritt, LocalDate angelegt) {
+    /** @param werte the variables that the task sees */
+    Date faellig(Plan plan, String schritt, LocalDate angelegt, Function<String, Object> werte) {
         Frist frist = frist(schritt);
+        return tag(frist, werte).map(Tage::dienstschluss).orElseGet(() -> nachPlan(plan, frist, angelegt));
+    }
+
+    /** Empty as well when the variable holds no day. */
+    private static Optional<LocalDate> tag(Frist frist, Function<String, Object> werte) {
+        try {
+            return frist.tagAus().isEmpty() ? Optional.empty()
+                    : Optional.ofNullable(werte.apply(frist.tagAus())).map(tag -> LocalDate.parse(tag.toString()));
+        } catch (DateTimeException keinTag) {
+            return Optional.empty();
+        }
+    }
+
+    private static Date nachPlan(Plan plan, Frist frist, LocalDate angelegt) {
         LocalDate fruehestens = angelegt.plusDays(frist.mindestTage());
         return Tage.dienstschluss(plan == null ? fruehestens : plan.meilenstein(frist.meilenstein())
                 .map(Plan.Meilenstein::erwartet).filter(tag -> tag.isAfter(fruehestens)).orElse(fruehestens));
@@ -33,7 +54,7 @@ final class Fristen {
         return gelesen.computeIfAbsent(version + "/" + schritt, k -> {
             var zeile = werte("fristen", Map.of("schritt", Objects.toString(schritt, ""))).getFirstResult();
             return new Frist(Objects.toString(zeile.getEntry("meilenstein"), ""),
-                    ((Number) zeile.getEntry("mindestTage")).intValue());
+                    ((Number) zeile.getEntry("mindestTage")).intValue(), Objects.toString(zeile.getEntry("tagAus"), ""));
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -43,12 +44,13 @@ public class Zeitplan {
     }
 
     /**
-     * When a task is due: with its milestone, but not before the minimum days that its row in {@code fristen} grants.
+     * When a task is due: with its milestone, but not before the minimum days that its row in {@code fristen} grants; or on the
+     * day that the variable named there holds.
      *
      * @param schritt id of the task; unknown ones get the table's last row
      */
     public Date faellig(String schritt) {
-        return fristen.faellig(plan(), schritt, Tage.heute());
+        return fristen.faellig(plan(), schritt, Tage.heute(), Work.here()::getVariable);
     }
 
     /** Moves the plan to {@code planBeginn} and {@code planEnde} of this scope with {@code planGrund}, and the due dates. */
@@ -129,8 +131,8 @@ public class Zeitplan {
     /** A due date that somebody set by hand is not what the old plan gave, so it stays. */
     private void zieheNach(Task aufgabe, Plan alt, Plan neu) {
         LocalDate angelegt = Tage.tag(aufgabe.getCreateTime());
-        Date bisher = fristen.faellig(alt, aufgabe.getTaskDefinitionKey(), angelegt);
-        Date kuenftig = fristen.faellig(neu, aufgabe.getTaskDefinitionKey(), angelegt);
+        Date bisher = fristen.faellig(alt, aufgabe.getTaskDefinitionKey(), angelegt, ((TaskEntity) aufgabe)::getVariable);
+        Date kuenftig = fristen.faellig(neu, aufgabe.getTaskDefinitionKey(), angelegt, ((TaskEntity) aufgabe)::getVariable);
         if (aufgabe.getDueDate() != null && aufgabe.getDueDate().getTime() == bisher.getTime() && !bisher.equals(kuenftig)) {
             Context.getCommandContext().getTaskManager().findTaskById(aufgabe.getId()).setDueDate(kuenftig);
         }

@@ -27,10 +27,13 @@ class BenutzeraufgabenTest {
     private static final int HOECHSTENS = 30;
     private static final int ERKLAERUNG = 60;
 
-    /** What comes after the Handlungsfelder are agreed, or beside the way; the files played over REST count those tasks. */
+    /**
+     * What comes after the Handlungsfelder are agreed, or beside the way, as a meeting that nobody has to hold; the files played
+     * over REST count those tasks.
+     */
     private static final Set<String> DANACH = Set.of("leitbild", "handlungsfeld", "massnahmen", "feldmassnahmen", "massnahmenzusage",
             "beschluss", "auflage", "controlling", "verstetigung", "terminwacht", "leitungswechsel", "zielvereinbarung", "umsetzung",
-            "umsetzungsjahr", "fortschreibung");
+            "umsetzungsjahr", "fortschreibung", "sitzung");
 
     /** Begun by a bean as a root of its own, see {@code nachricht.Post}. */
     private static final Set<String> VON_DER_ANWENDUNG = Set.of("nachrichten", "versand");

@@ -42,13 +42,13 @@ class FelderTest {
     private static final Set<String> DOKUMENTE = Set.of("Auftragsklärung", "Beschlussvorlage", "Beauftragung", "Ressourcenplan",
             "Startreife-Bericht", "Projektsteckbrief", "Startschreiben", "Steuerungsgruppe", "Gesamt-Prozess-Design", "Leitbild",
             "Integrationskonzept", "Übergabemappe", "Handlungsfeld", "Maßnahmenblatt", "Controllingplan", "Verstetigung",
-            "Zielvereinbarung", "Jahresbericht", "vertraulich, in keinem Dokument", "steuert nur das eigene Formular",
+            "Zielvereinbarung", "Jahresbericht", "Niederschriften", "vertraulich, in keinem Dokument", "steuert nur das eigene Formular",
             "nächster Durchlauf derselben Aufgabe", "jedes Dokument, das die Antwort nennt");
 
     /** What the application itself reads, see the packages akte, zeitplan and rolle. */
     private static final Map<String, String> ANWENDUNG = Map.of("aktenzeichen", "akte.eroeffnen", "kommuneName", "akte.eroeffnen",
             "planBeginn", "zeitplan", "planEnde", "zeitplan", "planGrund", "zeitplan.verschieben",
-            "wechselVonKennung", "akte.uebergib", "wechselAnKennung", "akte.uebergib");
+            "wechselVonKennung", "akte.uebergib", "wechselAnKennung", "akte.uebergib", "sitzungGaeste", "termin.ansetzen");
 
     @Test
     @DisplayName("Jedes Feld hat einen Ort, an dem seine Antwort wieder auftaucht")

@@ -57,7 +57,8 @@ class VorlagenTest {
             Map.entry("Integrationskonzept", List.of("integrationskonzept", "steuerungsgruppe")), Map.entry("Übergabemappe", List.of("uebergabe")),
             Map.entry("Handlungsfeld", List.of("handlungsfelder")), Map.entry("Maßnahmenblatt", List.of("massnahmen", "massnahmenregister")),
             Map.entry("Controllingplan", List.of("controllingplan")), Map.entry("Verstetigung", List.of("verstetigung")),
-            Map.entry("Zielvereinbarung", List.of("zielvereinbarungen")), Map.entry("Jahresbericht", List.of("monitoringbericht")));
+            Map.entry("Zielvereinbarung", List.of("zielvereinbarungen")), Map.entry("Jahresbericht", List.of("monitoringbericht")),
+            Map.entry("Niederschriften", List.of("niederschriften")));
 
     /** Answers that the file keeps under another name. */
     private static final Map<String, String> UMBENANNT = Map.of("verzuege.neuErwartet", "erwartet", "zusagen.zeitraum", "beginn",
