@@ -31,7 +31,8 @@ final class Personendaten {
             Map.entry("ACT_GE_BYTEARRAY", "Inhalte von Angaben und Anlagen"), Map.entry("ACT_HI_DEC_IN", "Eingaben von Entscheidungstabellen"),
             Map.entry("ACT_HI_DEC_OUT", "Ergebnisse von Entscheidungstabellen"), Map.entry("IK_ZUGRIFF", "Zugriffsprotokoll"), Map.entry("IK_ENTWURF", "Entwürfe an offenen Aufgaben"),
             Map.entry("IK_MODELLVORSCHLAG", "Änderungen an Modellen"), Map.entry("IK_MODELLDATEI", "Geänderte Dateien"),
-            Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"));
+            Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"),
+            Map.entry("IK_EINLADUNG", "Einladungen zur Beteiligung"));
 
     private final JdbcTemplate jdbc;
     private final Kennzeichen person;
