@@ -22,11 +22,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
  * @param zeigt variables that the form may show, and no others ({@code linkZeigt})
  * @param titel what people are asked for ({@code linkTitel})
  * @param tage how long a link is valid ({@code linkTage}), empty for as long as the configuration says
- * @param vermerk where it is written how the answer came ({@code linkVermerk}): variable of the task, or name in the answered rows; may be null
+ * @param vermerk where it is written how the answer came ({@code linkVermerk}): variables of the process, or names in the answered rows
  * @param tag name in the answered rows that gets the day of the answer ({@code linkTag}), may be null
  */
-record Angebot(String formular, Antwort antwort, String liste, String je, Set<String> zeigt, String titel, Optional<Integer> tage, String vermerk,
-        String tag) {
+record Angebot(String formular, Antwort antwort, String liste, String je, Set<String> zeigt, String titel, Optional<Integer> tage,
+        Set<String> vermerk, String tag) {
 
     static final String FORMULAR = "linkFormular";
     static final String ANTWORT = "linkAntwort";
@@ -50,7 +50,7 @@ record Angebot(String formular, Antwort antwort, String liste, String je, Set<St
     private static Angebot aus(Map<String, String> angaben) {
         return new Angebot(angaben.get(FORMULAR), Antwort.ERLEDIGT.name().equalsIgnoreCase(angaben.get(ANTWORT)) ? Antwort.ERLEDIGT : Antwort.ERGAENZT,
                 angaben.get(LISTE), angaben.get(JE), namen(angaben.get(ZEIGT)), angaben.get(TITEL),
-                Optional.ofNullable(angaben.get(TAGE)).filter(tage -> tage.matches("\\d{1,3}")).map(Integer::valueOf), angaben.get(VERMERK), angaben.get(TAG));
+                Optional.ofNullable(angaben.get(TAGE)).filter(tage -> tage.matches("\\d{1,3}")).map(Integer::valueOf), namen(angaben.get(VERMERK)), angaben.get(TAG));
     }
 
     /** Whether a row of the list is one of those that the link is for. */

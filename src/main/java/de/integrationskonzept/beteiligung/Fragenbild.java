@@ -1,6 +1,7 @@
 package de.integrationskonzept.beteiligung;
 
 import de.integrationskonzept.formular.Feld;
+import de.integrationskonzept.formular.Formular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,13 +21,18 @@ final class Fragenbild {
 
     private static final Set<String> AUTOCOMPLETE = Set.of("name", "organization", "email", "tel", "organization-title", "off");
 
+    private final Formular formular;
     private final Map<String, Object> kontext;
+    /** What is only answered here. */
+    private final Set<String> offen;
     private final Map<String, String[]> gesendet;
     private final Map<String, List<String>> fehler = new HashMap<>();
 
     /** @param gesendet what was sent and has to be corrected, null when the page is new */
-    Fragenbild(Map<String, Object> kontext, Map<String, String[]> gesendet, List<Fehler> fehler) {
+    Fragenbild(Formular formular, Map<String, Object> kontext, Map<String, String[]> gesendet, List<Fehler> fehler) {
+        this.formular = formular;
         this.kontext = kontext;
+        this.offen = offen(formular.felder()).collect(Collectors.toSet());
         this.gesendet = gesendet;
         fehler.stream().filter(f -> f.stelle() != null).forEach(f -> this.fehler.computeIfAbsent(f.stelle(), s -> new ArrayList<>()).add(f.satz()));
     }
@@ -37,12 +43,17 @@ final class Fragenbild {
     }
 
     /** What the template shows, one after the other. */
-    List<Map<String, Object>> zeichne(List<Feld> felder) {
-        return zeichne(felder, "", kontext).toList();
+    List<Map<String, Object>> zeichne() {
+        return zeichne(formular.felder(), "", kontext).toList();
+    }
+
+    private static Stream<String> offen(List<Feld> felder) {
+        return Stream.concat(Stream.of("this"), felder.stream().filter(feld -> !feld.gesperrt()).flatMap(feld -> Stream.concat(
+                Stream.ofNullable(feld.nurAnzeige() ? null : feld.schluessel()), offen(feld.kinder()))));
     }
 
     private Stream<Map<String, Object>> zeichne(List<Feld> felder, String vorsatz, Map<?, ?> werte) {
-        return felder.stream().flatMap(feld -> {
+        return felder.stream().filter(feld -> !feld.verborgen(kontext, offen)).flatMap(feld -> {
             if (feld.nurAnzeige()) {
                 return anzeige(feld);
             }
@@ -56,7 +67,7 @@ final class Fragenbild {
     }
 
     private Stream<Map<String, Object>> anzeige(Feld feld) {
-        return feld.typ().equals("text") && !feld.verborgen(kontext) ? Stream.of(Map.of("text", Text.html(feld.schema().path("text").asText(), kontext)))
+        return feld.typ().equals("text") ? Stream.of(Map.of("text", Text.html(feld.schema().path("text").asText(), kontext)))
                 : Stream.empty();
     }
 

@@ -45,7 +45,7 @@ final class Seite {
         bild.put("formular", true);
         bild.put("ort", ort);
         bild.put("stand", blatt.stand());
-        bild.put("fragen", new Fragenbild(blatt.kontext(), gesendet, fehler).zeichne(blatt.formular().felder()));
+        bild.put("fragen", new Fragenbild(blatt.formular(), blatt.kontext(), gesendet, fehler).zeichne());
         bild.put("korrigieren", !fehler.isEmpty());
         bild.put("fehlerliste", fehler.stream().map(f -> Map.of("satz", f.satz(), "ziel", f.stelle() == null ? "" : Fragenbild.kennung(f.stelle()))).toList());
         bild.put("frist", Einladungsbrief.letzterTag(blatt.einladung().giltBis()));

@@ -115,6 +115,11 @@ public record Feld(String typ, String schluessel, JsonNode schema, List<Feld> ki
         return verborgenWenn().filter(bedingung -> Feel.trifftZu(bedingung, werte)).isPresent();
     }
 
+    /** The same before anything is answered: what depends on one of these keys counts as shown. */
+    public boolean verborgen(Map<String, Object> werte, Set<String> offen) {
+        return verborgen(werte) && offen.stream().noneMatch(name -> verborgenWenn().orElse("").matches("(?s)(.*\\W)?" + Pattern.quote(name) + "(\\W.*)?"));
+    }
+
     /** What can be chosen in it: value and what people read, in the order of the form. */
     public Map<Object, String> angebot(Map<String, Object> werte) {
         return Feldregel.angebot(this, werte);
