@@ -66,8 +66,15 @@ final class Fragenbild {
         });
     }
 
+    /** What a part is not, it says too: the template would look for it around the part, and find the row in which it stands. */
+    private static Map<String, Object> teil(String art, Object bild) {
+        Map<String, Object> teil = new HashMap<>(Map.of("text", false, "zeile", false, "frage", false));
+        teil.put(art, bild);
+        return teil;
+    }
+
     private Stream<Map<String, Object>> anzeige(Feld feld) {
-        return feld.typ().equals("text") ? Stream.of(Map.of("text", Text.html(feld.schema().path("text").asText(), kontext)))
+        return feld.typ().equals("text") ? Stream.of(teil("text", Text.html(feld.schema().path("text").asText(), kontext)))
                 : Stream.empty();
     }
 
@@ -76,7 +83,7 @@ final class Fragenbild {
         if (kontext.get(liste.schluessel()) instanceof List<?> zeilen) {
             for (int i = 0; i < zeilen.size(); i++) {
                 Map<?, ?> zeile = zeilen.get(i) instanceof Map<?, ?> map ? map : Map.of();
-                bilder.add(Map.of("zeile", Map.of("titel", fest(liste, zeile), "fragen",
+                bilder.add(teil("zeile", Map.of("titel", fest(liste, zeile), "fragen",
                         zeichne(liste.kinder(), liste.schluessel() + "." + i + ".", zeile).toList())));
             }
         }
@@ -113,7 +120,7 @@ final class Fragenbild {
         bild.put("wahl", feld.angebot(kontext).entrySet().stream().map(w -> Map.of("id", kennung(name) + "-" + Math.abs(Objects.hashCode(w.getKey())),
                 "wert", String.valueOf(w.getKey()), "text", w.getValue(), "gewaehlt", werte.contains(String.valueOf(w.getKey())))).toList());
         bild.put(form(feld), true);
-        return Map.of("frage", bild);
+        return teil("frage", bild);
     }
 
     private List<String> werte(Feld feld, String name, Object vorhanden) {
