@@ -79,6 +79,16 @@ class ArchitekturTest {
     }
 
     @Test
+    @DisplayName("beteiligung kennt engine, formular und nachricht, und niemand kennt beteiligung")
+    void beteiligungStehtOben() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.beteiligung..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.beteiligung..", "..integrationskonzept.engine..",
+                        "..integrationskonzept.formular..", "..integrationskonzept.nachricht..")))));
+        pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.beteiligung..").should().dependOnClassesThat(
+                resideInAPackage("..integrationskonzept.beteiligung..")));
+    }
+
+    @Test
     @DisplayName("Keine Kreise zwischen Paketen")
     void keineKreise() {
         pruefe(slices().matching("de.integrationskonzept.(*)..").should().beFreeOfCycles());

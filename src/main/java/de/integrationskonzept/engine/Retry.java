@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** Two people who finish parallel work in the same moment must both succeed: the later transaction is done again. */
-final class Retry {
+public final class Retry {
 
     private static final int ATTEMPTS = 5;
 
     private Retry() {
     }
 
-    static <T> T onConflict(Supplier<T> work) {
+    public static <T> T onConflict(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param schluessel the key under which its value arrives, null for what shows only
  * @param schema the component as it stands in the form
  */
-record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
+public record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
 
     /** Marks of emphasis, but not the star between letters: Einwohner*innen. */
     private static final Pattern AUSZEICHNUNG = Pattern.compile("[_`#]|(?<!\\p{L})\\*|\\*(?!\\p{L})");
@@ -31,16 +31,16 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
         return felder;
     }
 
-    boolean nurAnzeige() {
+    public boolean nurAnzeige() {
         return NUR_ANZEIGE.contains(typ);
     }
 
-    boolean istListe() {
+    public boolean istListe() {
         return typ.equals("dynamiclist");
     }
 
     /** A frame around fields; with a path its fields arrive together as one object. */
-    boolean istGruppe() {
+    public boolean istGruppe() {
         return typ.equals("group");
     }
 
@@ -49,20 +49,20 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     }
 
     /** What staff read above the field, without markup. */
-    String beschriftung() {
+    public String beschriftung() {
         String label = schema.path("label").asText(schema.path("dateLabel").asText(schema.path("timeLabel").asText("")));
         return label.isBlank() ? schluessel : AUSZEICHNUNG.matcher(label).replaceAll("").strip();
     }
 
-    JsonNode regel(String name) {
+    public JsonNode regel(String name) {
         return schema.path("validate").path(name);
     }
 
-    boolean pflicht() {
+    public boolean pflicht() {
         return regel("required").asBoolean(false);
     }
 
-    boolean gesperrt() {
+    public boolean gesperrt() {
         return abgeschaltet() || schema.path("readonly").asBoolean(false);
     }
 
@@ -75,7 +75,7 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     }
 
     /** What the form presets, null for nothing. */
-    Object vorgabe() {
+    public Object vorgabe() {
         JsonNode vorgabe = schema.path("defaultValue");
         return vorgabe.isNumber() ? vorgabe.numberValue() : vorgabe.isBoolean() ? (Object) vorgabe.booleanValue()
                 : vorgabe.asText(null);
@@ -93,7 +93,7 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     }
 
     /** A property that an admin gives the component in the Modeler, for example {@code capability}. */
-    Optional<String> eigenschaft(String name) {
+    public Optional<String> eigenschaft(String name) {
         return Optional.ofNullable(schema.path("properties").path(name).asText(null));
     }
 
@@ -108,6 +108,26 @@ record Feld(String typ, String schluessel, JsonNode schema, List<Feld> kinder) {
     /** A property that is a number; what is none counts as not given. */
     int anzahl(String name, int sonst) {
         return eigenschaft(name).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(sonst);
+    }
+
+    /** Whether the form hides the field from somebody who sees these values. */
+    public boolean verborgen(Map<String, Object> werte) {
+        return verborgenWenn().filter(bedingung -> Feel.trifftZu(bedingung, werte)).isPresent();
+    }
+
+    /** The same before anything is answered: what depends on one of these keys counts as shown. */
+    public boolean verborgen(Map<String, Object> werte, Set<String> offen) {
+        return verborgen(werte) && offen.stream().noneMatch(name -> verborgenWenn().orElse("").matches("(?s)(.*\\W)?" + Pattern.quote(name) + "(\\W.*)?"));
+    }
+
+    /** What can be chosen in it: value and what people read, in the order of the form. */
+    public Map<Object, String> angebot(Map<String, Object> werte) {
+        return Feldregel.angebot(this, werte);
+    }
+
+    /** What an expression of the form comes to, null when it comes to nothing. */
+    public static Object errechne(String ausdruck, Map<String, Object> werte) {
+        return Feel.werte(ausdruck, werte);
     }
 
     /** The FEEL expression that hides the field, without the leading equals sign. */

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,15 +145,19 @@ final class Feldregel {
     }
 
     static List<Object> moeglich(Feld feld, Map<String, Object> kontext) {
+        return new ArrayList<>(angebot(feld, kontext).keySet());
+    }
+
+    static Map<Object, String> angebot(Feld feld, Map<String, Object> kontext) {
         Object roh = Feld.feel(feld.schema().path("valuesExpression")).map(ausdruck -> Feel.werte(ausdruck, kontext))
                 .orElseGet(() -> feld.schema().hasNonNull("valuesKey")
                         ? kontext.get(feld.schema().get("valuesKey").asText()) : null);
-        List<Object> moeglich = new ArrayList<>();
+        Map<Object, String> angebot = new LinkedHashMap<>();
         if (roh instanceof List<?> liste) {
-            liste.forEach(o -> moeglich.add(o instanceof Map<?, ?> m ? m.get("value") : o));
+            liste.forEach(o -> angebot.put(o instanceof Map<?, ?> m ? m.get("value") : o, String.valueOf(o instanceof Map<?, ?> m ? m.get("label") : o)));
         }
-        feld.schema().path("values").forEach(v -> moeglich.add(v.path("value").asText()));
-        return moeglich;
+        feld.schema().path("values").forEach(v -> angebot.put(v.path("value").asText(), v.path("label").asText()));
+        return angebot;
     }
 
     private static String zeit(Feld feld, Object wert, String name) {

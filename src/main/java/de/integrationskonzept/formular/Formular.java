@@ -21,6 +21,17 @@ public record Formular(String id, List<Feld> felder) {
         return new Formular(schema.path("id").asText(), Feld.aus(schema.path("components")));
     }
 
+    /**
+     * Holds answers against the form.
+     *
+     * @param gesendet what was sent, plain values by key
+     * @param vorhanden what there is already, for fields that were not sent and for conditions
+     * @return what to correct, a sentence each, in the order of the form; empty when all is well
+     */
+    public List<String> pruefe(Map<String, Object> gesendet, Map<String, Object> vorhanden) {
+        return Pruefung.pruefe(this, gesendet, vorhanden);
+    }
+
     /** The keys under which values may arrive: top-level fields, and lists and groups as a whole. */
     Set<String> schluessel() {
         Set<String> schluessel = new HashSet<>();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +57,21 @@ public class Formulare {
                 : genannt(String.valueOf(angabe.getFormKey().getValue(scope)), deployment);
     }
 
+    /** The form of that id as it is valid now, empty when there is none. */
+    public Optional<Formular> namens(String id) {
+        return gebunden(new CamundaFormRefImpl(id, "latest"), null);
+    }
+
+    /** Plain values of what the task can see under these names; null where there is nothing that a form could show. */
+    public static Map<String, Object> werte(TaskEntity aufgabe, Collection<String> namen) {
+        Map<String, Object> werte = new HashMap<>();
+        namen.forEach(name -> {
+            Object wert = Werte.lies(aufgabe.getVariableTyped(name, false));
+            werte.put(name, wert == Werte.UNLESBAR ? null : wert);
+        });
+        return werte;
+    }
+
     private Optional<Formular> verwiesen(FormDefinition angabe, VariableScope scope, String deployment) {
         CamundaFormRef ref = new CamundaFormRefImpl(String.valueOf(angabe.getCamundaFormDefinitionKey().getValue(scope)),
                 angabe.getCamundaFormDefinitionBinding());
@@ -62,6 +79,10 @@ public class Formulare {
             Object version = angabe.getCamundaFormDefinitionVersion().getValue(scope);
             ((CamundaFormRefImpl) ref).setVersion(Integer.valueOf(String.valueOf(version)));
         }
+        return gebunden(ref, deployment);
+    }
+
+    private Optional<Formular> gebunden(CamundaFormRef ref, String deployment) {
         var context = Context.getCommandContext();
         CamundaFormDefinition form = context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(ref, deployment));
         return form == null ? Optional.empty()

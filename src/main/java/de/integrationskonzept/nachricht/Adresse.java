@@ -3,7 +3,7 @@ package de.integrationskonzept.nachricht;
 import java.util.regex.Pattern;
 
 /** What counts as one mail address: only signs that mean nothing to a mail server, and a domain with a dot. */
-final class Adresse {
+public final class Adresse {
 
     private static final int LAENGSTE = 254;
     private static final String WORT = "[a-z0-9!#$%&'*+/=?^_{|}~-]+";
@@ -14,7 +14,7 @@ final class Adresse {
     private Adresse() {
     }
 
-    static boolean istGueltig(String text) {
+    public static boolean istGueltig(String text) {
         return text.length() <= LAENGSTE && GUELTIG.matcher(text).matches();
     }
 }

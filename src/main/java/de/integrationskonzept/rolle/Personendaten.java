@@ -33,7 +33,8 @@ final class Personendaten {
             Map.entry("IK_MODELLVORSCHLAG", "Änderungen an Modellen"), Map.entry("IK_MODELLDATEI", "Geänderte Dateien"),
             Map.entry("IK_ABWESENHEIT", "Abwesenheiten"), Map.entry("IK_ABWESENHEIT_VERLAUF", "Wie sie eingetragen wurden"),
             Map.entry("IK_VERTRETUNG", "Aufgaben in Vertretung"), Map.entry("IK_UEBERGABE", "Übergaben auf Dauer"),
-            Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"));
+            Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"),
+            Map.entry("IK_EINLADUNG", "Einladungen zur Beteiligung"));
 
     private final JdbcTemplate jdbc;
     private final Kennzeichen person;

@@ -92,6 +92,7 @@ class BenennungTest {
             });
             p.alle(StartEvent.class).forEach(s -> gebraucht.add(s.getCamundaFormRef()));
             p.alle(UserTask.class).forEach(t -> gebraucht.add(t.getCamundaFormRef()));
+            p.alle(UserTask.class).forEach(t -> gebraucht.add(Modelle.angaben(t).get("linkFormular")));
         });
         Modelle.formulare().forEach(f -> befunde.wenn(!gebraucht.contains(f.id()), f.datei().toString(), "is used nowhere"));
         Modelle.regelwerke().forEach(r -> befunde.wenn(!gebraucht.contains(Modelle.name(r.datei())), r.datei().toString(), "is used nowhere"));

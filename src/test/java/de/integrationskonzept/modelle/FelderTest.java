@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
@@ -115,7 +116,22 @@ class FelderTest {
             VERZWEIGUNGEN.stream().filter(a -> nennt(a, variable, feld) || zeilenweise(a, variable, feld))
                     .forEach(a -> orte.add("Modell: " + a));
         }
+        if (VERMERKE.contains(feld.schluessel())) {
+            orte.add("Anwendung: wie die Antwort kam");
+        }
+        zeilenDurchLinks(formular).filter(liste -> feld.liste() == null).forEach(liste -> Modelle.formulare().stream()
+                .filter(f -> texte(f.json()).stream().anyMatch(t -> wort(t, liste) && wort(t, feld.schluessel()))).forEach(f -> orte.add("Formular: " + f.id())));
         return orte.stream().distinct().toList();
+    }
+
+    /** What is written by itself beside an answer that came by a link. */
+    private static final Set<String> VERMERKE = Modelle.prozesse().stream().flatMap(p -> p.alle(UserTask.class).stream())
+            .flatMap(t -> Stream.of(Modelle.angaben(t).getOrDefault("linkVermerk", "").split(","))).map(String::strip).collect(Collectors.toSet());
+
+    /** The lists to which somebody without login adds a row with this form. */
+    private static Stream<String> zeilenDurchLinks(Formulardatei formular) {
+        return Modelle.prozesse().stream().flatMap(p -> p.alle(UserTask.class).stream()).map(Modelle::angaben)
+                .filter(a -> formular.id().equals(a.get("linkFormular")) && a.containsKey("linkListe")).map(a -> a.get("linkListe")).distinct();
     }
 
     private static boolean nennt(String text, String variable, Komponente feld) {

@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -155,6 +159,13 @@ final class Modelle {
 
     static List<Regelwerk> regelwerke() {
         return REGELWERKE;
+    }
+
+    /** Properties that the model gives an element. */
+    static Map<String, String> angaben(BaseElement element) {
+        return element.getExtensionElements() == null ? Map.of() : element.getExtensionElements().getElementsQuery()
+                .filterByType(CamundaProperties.class).list().stream().flatMap(alle -> alle.getCamundaProperties().stream())
+                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
     }
 
     static List<Formulardatei> formulare() {

@@ -33,6 +33,7 @@ final class Variablen {
         prozess.alle(ServiceTask.class).forEach(t -> namen.add(t.getCamundaResultVariable()));
         prozess.alle(MultiInstanceLoopCharacteristics.class).forEach(m -> namen.add(m.getCamundaElementVariable()));
         prozess.alle(CamundaOut.class).forEach(o -> namen.add(o.getCamundaTarget()));
+        prozess.alle(UserTask.class).forEach(t -> namen.add(Modelle.angaben(t).get("linkListe")));
         rufende(prozess.schluessel()).forEach(i -> namen.add(i.getCamundaTarget()));
         gemeldet().forEach(namen::add);
         namen.addAll(begonnen(prozess.schluessel()));

@@ -143,7 +143,7 @@ class VersorgungTest {
     }
 
     /** Names that an expression takes from outside: no keywords, functions, properties, nor names that it binds itself. */
-    private static Set<String> namen(String ausdruck) {
+    static Set<String> namen(String ausdruck) {
         String ohneTexte = ausdruck.replaceAll("(?s)\"(\\\\.|[^\"\\\\])*\"", "\"\"");
         Set<String> gebunden = new HashSet<>(SPRACHE);
         Matcher bindung = Pattern.compile("\\b(?:for|some|every)\\s+(\\w+)\\s+in\\b|,\\s*(\\w+)\\s+in\\b|(\\w+)\\s*:|function\\(([^)]*)\\)")

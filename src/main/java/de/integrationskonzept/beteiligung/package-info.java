@@ -1,0 +1,2 @@
+/** Participation without login: personal links to one form of one task, and the pages behind them. */
+package de.integrationskonzept.beteiligung;
