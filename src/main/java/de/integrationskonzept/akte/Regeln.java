@@ -37,6 +37,7 @@ public class Regeln {
     private final ObjectMapper json;
     private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> gelesen = new ConcurrentHashMap<>();
+    private final Map<String, Function<Map<String, Object>, JsonNode>> fragen = new ConcurrentHashMap<>();
 
     Regeln(JdbcTemplate jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
@@ -59,13 +60,13 @@ public class Regeln {
     }
 
     /**
-     * The decision as it is deployed now, to be asked many times: it is looked up once.
+     * The decision as it is deployed now, to be asked many times: it is looked up once, and is the same object until another version is deployed.
      *
      * @throws Refusal (409) when there is none, or, when asked, it cannot work with the values
      */
     public Function<Map<String, Object>, JsonNode> regel(String schluessel) {
         Fassung fassung = fassung(schluessel, null);
-        return angaben -> werte(schluessel, fassung, angaben);
+        return fragen.computeIfAbsent(fassung.id(), id -> angaben -> werte(schluessel, fassung, angaben));
     }
 
     private JsonNode werte(String schluessel, Fassung fassung, Map<String, Object> angaben) {

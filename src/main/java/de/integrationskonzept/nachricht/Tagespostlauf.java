@@ -1,5 +1,6 @@
 package de.integrationskonzept.nachricht;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.akte.Regeln;
 import de.integrationskonzept.nachricht.Briefkasten.Einwurf;
 import de.integrationskonzept.nachricht.Tagespostheute.Posten;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ class Tagespostlauf {
     private final Rollen rollen;
     private final Wuensche wuensche;
     private final Anschrift anschrift;
+    private volatile Tagespostregeln tafel;
 
     Tagespostlauf(Briefkasten briefkasten, Sendezeit sendezeit, Tagespoststand stand, Tagespostaufgaben aufgaben, Regeln regeln, Laender laender,
             Rollen rollen, Wuensche wuensche, Anschrift anschrift) {
@@ -73,7 +76,7 @@ class Tagespostlauf {
     }
 
     private List<Einwurf> einwuerfe(Tagespostheute heute, String nach, String letzte) {
-        Tagespostregeln tafel = new Tagespostregeln(regeln);
+        Tagespostregeln tafel = tafel();
         Tagespostaufgaben.Ausschnitt ausschnitt = heute.ausschnitt(nach, letzte);
         Set<String> ohnePost = wuensche.abbestellt("tagespost");
         Set<String> ohneLiegendes = wuensche.abbestellt("eskalation");
@@ -88,6 +91,16 @@ class Tagespostlauf {
         return jeAdresse.entrySet().stream().filter(e -> Adresse.istGueltig(e.getKey()))
                 .filter(e -> e.getValue().values().stream().anyMatch(Posten::ausgeloest))
                 .map(e -> new Einwurf(e.getKey(), brief.schreibe(List.copyOf(e.getValue().values())))).toList();
+    }
+
+    private Tagespostregeln tafel() {
+        Function<Map<String, Object>, JsonNode> regel = regeln.regel("nachrichten-regeln");
+        Tagespostregeln bisher = tafel;
+        if (bisher != null && bisher.fragen(regel)) {
+            return bisher;
+        }
+        tafel = new Tagespostregeln(regel);
+        return tafel;
     }
 
     private List<String> alleRollen() {

@@ -3,7 +3,6 @@ package de.integrationskonzept.nachricht;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.integrationskonzept.akte.Regeln;
 import de.integrationskonzept.engine.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,24 +11,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** The table that says which task stands in a digest today. Thousands of tasks are alike to it, so it is asked once for each kind. */
+/**
+ * A version of the table that says which task stands in a digest. It takes about a millisecond to answer, and thousands of
+ * tasks are alike to it, so it is asked once for each kind.
+ */
 final class Tagespostregeln {
 
     static final String ZUSTAENDIG = "zustaendig";
     /** Working days before and after a date beyond which all days are alike. */
     static final int HOECHSTENS = 250;
 
-    private static final int NACHFRIST = 60;
+    private static final int NACHFRIST = 30;
 
     private final Function<Map<String, Object>, JsonNode> regel;
-    private final Map<Fall, List<Zeile>> gefragt = new HashMap<>();
+    private final Map<Fall, List<Zeile>> gefragt = new ConcurrentHashMap<>();
 
-    Tagespostregeln(Regeln regeln) {
-        this.regel = regeln.regel("nachrichten-regeln");
+    Tagespostregeln(Function<Map<String, Object>, JsonNode> regel) {
+        this.regel = regel;
+    }
+
+    /** Whether these are the answers of that version. */
+    boolean fragen(Function<Map<String, Object>, JsonNode> diese) {
+        return regel == diese;
     }
 
     /** Sections, the most urgent first. */

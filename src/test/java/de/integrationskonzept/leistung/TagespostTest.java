@@ -43,7 +43,7 @@ class TagespostTest {
     /** 30 people and 300 tasks in each Kommune, in 20 roles. */
     private static final int PERSONEN = 30;
     private static final int AUFGABEN = 300;
-    private static final int MORGEN = 5;
+    private static final int MORGEN = 3;
 
     @Autowired
     ProcessEngine engine;

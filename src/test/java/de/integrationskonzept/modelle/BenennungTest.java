@@ -80,7 +80,8 @@ class BenennungTest {
         Set<String> entscheidungen = Modelle.regelwerke().stream().flatMap(r -> r.entscheidungen().stream()).map(Decision::getId)
                 .collect(Collectors.toSet());
         Set<String> gebraucht = new HashSet<>(List.of("meilensteine", "fristen", // by the time plan itself
-                "termine-im-blick", "felder-stand", "kennzahlen-stand")); // by the page of a file
+                "termine-im-blick", "felder-stand", "kennzahlen-stand", // by the page of a file
+                "nachrichten-regeln")); // by the morning digest
         gebraucht.addAll(Modelle.regelnDerVorlagen());
         Modelle.prozesse().forEach(p -> {
             p.alle(CallActivity.class).forEach(c -> befunde.wenn(!prozesse.contains(c.getCalledElement()), p.ort(c),
