@@ -1,6 +1,7 @@
 // Where a task stands in its file, above its form: phase, Kommune, why it has come and what comes after it.
 
 import {element, sende, tag} from '../../welcome/scripts/bausteine.js';
+import {einladungen} from './einladungen.js';
 
 const GEMERKT = 'ik-einordnung'; // whether the person wants to see it, nothing else
 const STAENDE = {ERLEDIGT: 'erledigt', JETZT: 'jetzt', LAEUFT: 'läuft', OFFEN: 'noch offen'};
@@ -62,13 +63,16 @@ function aufgabenformular($delegate) {
   const [directive] = $delegate;
   directive.compile = () => (scope, element_) => {
     const ort = element('div', {className: 'ik-einordnung-ort'});
-    element_[0].prepend(ort);
+    const links = element('div', {className: 'ik-einladungen-ort'});
+    element_[0].prepend(ort, links);
     let abbruch = new AbortController();
     scope.$watch('params.taskId', aufgabe => {
       abbruch.abort();
       abbruch = new AbortController();
       ort.replaceChildren();
+      links.replaceChildren();
       if (aufgabe) {
+        einladungen(links, aufgabe, abbruch.signal);
         sende(`/api/aufgaben/${encodeURIComponent(aufgabe)}/einordnung`, 'GET', undefined, abbruch.signal).then(antwort => antwort.json())
           .then(bild => zeichne(ort, bild)).catch(() => {}); // the form works without it
       }
