@@ -2,88 +2,86 @@
 
 import {element, knopf, leise, satz, sende, tag} from '../../../welcome/scripts/bausteine.js';
 
-const WEGE = 'In Outlook: Kalender, „Kalender hinzufügen“, „Aus dem Internet abonnieren“; in Thunderbird: „Neuer Kalender“, „Im Netzwerk“. Dort '
-  + 'fügen Sie die Adresse ein.';
+const ADRESSE = '/api/kalender';
+const ERKLAERUNG = 'Ihr Kalenderprogramm kann zeigen, wann Ihre Aufgaben fällig sind und wann sich Ihre Gremien treffen. Dafür bekommen Sie eine '
+  + 'geheime Adresse. Wer sie kennt, sieht diese Termine auch ohne Anmeldung; geben Sie sie bitte nicht weiter.';
+const WEGE = 'Bitte übernehmen Sie die Adresse jetzt; sie wird nur dieses eine Mal angezeigt. In Outlook wählen Sie im Kalender „Kalender '
+  + 'hinzufügen“ und „Aus dem Internet abonnieren“, in Thunderbird „Neuer Kalender“ und „Im Netzwerk“, und fügen die Adresse dort ein.';
 
 class Kalender {
   constructor(node, signal) {
     this.signal = signal;
-    this.meldung = element('p', {role: 'status'});
+    this.meldung = element('p', {role: 'status', className: 'ik-leise'});
     this.ort = element('div');
-    node.append(element('p', {}, 'Ihr Kalenderprogramm kann zeigen, wann Ihre Aufgaben fällig sind und wann sich Ihre Gremien treffen. Dafür bekommen '
-      + 'Sie eine geheime Adresse. Wer sie kennt, sieht diese Termine auch ohne Anmeldung; geben Sie sie bitte nicht weiter.'), this.ort, this.meldung);
+    node.append(element('p', {}, ERKLAERUNG), this.ort, this.meldung);
+  }
+
+  hole(methode) {
+    return sende(ADRESSE, methode, undefined, this.signal);
   }
 
   async lade() {
-    const {seit} = await sende('/api/kalender', 'GET', undefined, this.signal).then(antwort => antwort.json());
-    this.zeige(seit, null);
+    const {seit} = await this.hole('GET').then(antwort => antwort.json());
+    this.stand(seit);
   }
 
-  zeige(seit, adresse) {
-    this.ort.replaceChildren(...adresse ? this.neue(adresse) : [leise(seit ? `Ihre Adresse gibt es seit dem ${tag(seit)}. Aus Sicherheitsgründen wird sie nicht noch einmal angezeigt.`
-      : 'Sie haben noch keine Adresse.')], this.knoepfe(Boolean(seit)));
+  stand(seit) {
+    this.ort.replaceChildren(leise(seit ? `Ihre Adresse gibt es seit dem ${tag(seit)}. Zu Ihrer Sicherheit wird sie nicht noch einmal angezeigt.`
+      : 'Sie haben noch keine Adresse.'), this.knoepfe(seit));
   }
 
-  neue(adresse) {
+  knoepfe(seit) {
+    return element('p', {}, ...seit
+      ? [this.knopf('Neue Adresse anlegen', () => this.frage('Die bisherige Adresse gilt dann nicht mehr.', 'Neue Adresse anlegen', () => this.erneuere())),
+        ' ', this.knopf('Adresse löschen', () => this.frage('Ihr Kalenderprogramm bekommt dann nichts mehr.', 'Adresse löschen', () => this.loesche()))]
+      : [this.knopf('Adresse anlegen', () => this.erneuere(), 'btn-primary')]);
+  }
+
+  // The browser's own question never opens here.
+  frage(folge, ja, tat) {
+    const abbrechen = this.knopf('Abbrechen', () => this.lade().then(() => this.ort.querySelector('button').focus()));
+    this.ort.replaceChildren(element('div', {role: 'group', 'aria-label': ja}, element('p', {}, folge), this.knopf(ja, tat, 'btn-danger'), ' ', abbrechen));
+    abbrechen.focus();
+  }
+
+  async erneuere() {
+    const {seit, adresse} = await this.hole('POST').then(antwort => antwort.json());
     const feld = element('input', {id: 'ik-kalenderadresse', className: 'form-control', readOnly: true, value: adresse});
     feld.addEventListener('focus', () => feld.select());
-    return [element('label', {htmlFor: feld.id}, 'Ihre Kalenderadresse'), feld,
-      element('p', {}, knopf('Adresse kopieren', 'Kalenderadresse kopieren', () => this.kopiere(feld), 'btn-primary')),
-      element('p', {}, 'Bitte übernehmen Sie die Adresse jetzt; sie wird nur dieses eine Mal angezeigt. ', WEGE)];
+    this.ort.replaceChildren(element('label', {htmlFor: feld.id}, 'Ihre Kalenderadresse'), feld,
+      element('p', {}, this.knopf('Adresse kopieren', () => this.kopiere(feld), 'btn-primary')), element('p', {}, WEGE), this.knoepfe(seit));
+    feld.focus();
+    this.meldung.textContent = 'Die Adresse ist angelegt.';
   }
 
   async kopiere(feld) {
     try {
       await navigator.clipboard.writeText(feld.value);
-      this.melde('Die Adresse ist kopiert.');
+      this.meldung.textContent = 'Die Adresse ist kopiert.';
     } catch (gesperrt) {
       feld.focus();
-      this.melde('Die Adresse ist markiert. Bitte kopieren Sie sie mit Strg + C.');
+      this.meldung.textContent = 'Die Adresse ist markiert. Bitte kopieren Sie sie mit Strg + C.';
     }
-  }
-
-  knoepfe(vorhanden) {
-    return element('p', {}, ...vorhanden
-      ? [knopf('Neue Adresse anlegen', 'Neue Kalenderadresse anlegen', () => this.frage('Die bisherige Adresse gilt dann nicht mehr.', 'Neue Adresse anlegen', () => this.erneuere())), ' ',
-        knopf('Adresse löschen', 'Kalenderadresse löschen', () => this.frage('Ihr Kalenderprogramm bekommt dann nichts mehr.', 'Adresse löschen', () => this.loesche()))]
-      : [knopf('Adresse anlegen', 'Kalenderadresse anlegen', () => this.versuche(() => this.erneuere()), 'btn-primary')]);
-  }
-
-  // The browser's own question never opens here.
-  frage(folge, ja, tat) {
-    const bestaetigung = element('div', {role: 'group', 'aria-label': ja}, element('p', {}, folge), knopf(ja, ja, () => this.versuche(tat), 'btn-danger'), ' ',
-      knopf('Abbrechen', 'Abbrechen', () => this.versuche(() => this.lade())));
-    this.ort.replaceChildren(bestaetigung);
-    bestaetigung.querySelector('button').focus();
-  }
-
-  async erneuere() {
-    const {seit, adresse} = await sende('/api/kalender', 'POST', undefined, this.signal).then(antwort => antwort.json());
-    this.zeige(seit, adresse);
-    this.ort.querySelector('input').focus();
-    this.melde('Die Adresse ist angelegt.');
   }
 
   async loesche() {
-    await sende('/api/kalender', 'DELETE', undefined, this.signal);
-    this.zeige(null, null);
+    await this.hole('DELETE');
+    this.stand(null);
     this.ort.querySelector('button').focus();
-    this.melde('Die Adresse gilt nicht mehr.');
+    this.meldung.textContent = 'Die Adresse gilt nicht mehr.';
   }
 
-  async versuche(tat) {
-    this.melde('');
-    try {
-      await tat();
-    } catch (fehler) {
-      if (!this.signal.aborted) {
-        this.ort.append(satz(fehler.message, 'danger'));
+  knopf(text, tat, art) {
+    return knopf(text, text, async () => {
+      this.meldung.textContent = '';
+      try {
+        await tat();
+      } catch (fehler) {
+        if (!this.signal.aborted) {
+          this.ort.append(satz(fehler.message, 'danger'));
+        }
       }
-    }
-  }
-
-  melde(text) {
-    this.meldung.textContent = text;
+    }, art);
   }
 }
 
