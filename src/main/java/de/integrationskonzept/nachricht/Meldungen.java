@@ -42,10 +42,10 @@ class Meldungen {
         Map<Fach, List<Meldung>> jeFach = meldungen.stream().collect(Collectors.groupingBy(Meldung::fach));
         Map<String, Instant> zuletzt = buch.zuletzt(jeFach.keySet().stream().map(Fach::person).distinct().toList());
         jeFach.forEach((fach, seine) -> {
-            Instant faellig = sendezeit.ab(faellig(zuletzt.get(fach.person())), fach.kommune());
+            Instant faellig = sendezeit.ab(faellig(zuletzt.get(fach.person())), fach.mandant());
             List<Eintrag> eintraege = seine.stream().map(m -> new Eintrag(Sendeplan.neueKennung(), fach, m.aufgabe(), m.anlass())).toList();
             buch.trageEin(eintraege, faellig);
-            Meldungslauf.reiheEin(eintraege.get(0).id(), fach.kommune(), faellig);
+            Meldungslauf.reiheEin(eintraege.get(0).id(), fach.mandant(), faellig);
         });
     }
 

@@ -26,7 +26,7 @@ class Meldungsbrief {
     private static final Map<Wunschanlass, String> UEBERSCHRIFTEN = new LinkedHashMap<>();
 
     static {
-        UEBERSCHRIFTEN.put(Wunschanlass.RUECKFRAGE, "Um Ihre Antwort bittet jemand bei");
+        UEBERSCHRIFTEN.put(Wunschanlass.RUECKFRAGE, "Jemand bittet um Ihre Antwort");
         UEBERSCHRIFTEN.put(Wunschanlass.NEU, "Neu für Sie");
         UEBERSCHRIFTEN.put(Wunschanlass.ZUGEWIESEN, "An Sie übergeben");
     }

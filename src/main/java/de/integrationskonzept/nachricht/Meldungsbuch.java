@@ -26,11 +26,11 @@ class Meldungsbuch {
     private static final String DER_KOMMUNE = "(T.TENANT_ID_ is null or exists (select 1 from ACT_ID_TENANT_MEMBER K where K.TENANT_ID_ = T.TENANT_ID_ "
             + "and (K.USER_ID_ = " + KANDIDAT + " or K.GROUP_ID_ in (select G.GROUP_ID_ from ACT_ID_MEMBERSHIP G where G.USER_ID_ = " + KANDIDAT + "))))";
 
-    private static final String ALLEINIGE = "with A as (select T.ID_, T.TENANT_ID_, T.ASSIGNEE_ as PERSON from ACT_RU_TASK T where T.ASSIGNEE_ is not null "
-            + "and T.ID_ in (:aufgaben) union all select T.ID_, T.TENANT_ID_, min(" + KANDIDAT + ") from ACT_RU_TASK T join " + KANDIDATEN
+    private static final String ALLEINIGE = "with A as (select T.ID_, T.TENANT_ID_, T.ASSIGNEE_ as PERSON, 1 as ZUGETEILT from ACT_RU_TASK T where T.ASSIGNEE_ is not null "
+            + "and T.ID_ in (:aufgaben) union all select T.ID_, T.TENANT_ID_, min(" + KANDIDAT + "), 0 from ACT_RU_TASK T join " + KANDIDATEN
             + " on L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' where T.ASSIGNEE_ is null and T.ID_ in (:aufgaben) and " + DER_KOMMUNE
             + " group by T.ID_, T.TENANT_ID_ having count(distinct " + KANDIDAT + ") = 1) "
-            + "select A.ID_, coalesce(A.TENANT_ID_, '-'), A.PERSON from A join ACT_ID_USER U on U.ID_ = A.PERSON where U.EMAIL_ like '%@%'";
+            + "select A.ID_, A.TENANT_ID_, A.PERSON, A.ZUGETEILT from A join ACT_ID_USER U on U.ID_ = A.PERSON where U.EMAIL_ like '%@%'";
 
     private static final String STAND = "select N.ANLASS, T.ID_, T.NAME_, T.PROC_DEF_ID_, E.BUSINESS_KEY_, case when T.ASSIGNEE_ = N.PERSON or "
             + "T.ASSIGNEE_ is null and exists (select 1 from " + KANDIDATEN + " where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and " + KANDIDAT
@@ -47,6 +47,21 @@ class Meldungsbuch {
 
     /** Whose mail it is; {@code kommune} '-' for none. */
     record Fach(String person, String kommune) {
+
+        static final String KEINE = "-";
+
+        static Fach von(String person, String mandant) {
+            return new Fach(person, mandant == null ? KEINE : mandant);
+        }
+
+        /** Null for none. */
+        String mandant() {
+            return kommune.equals(KEINE) ? null : kommune;
+        }
+    }
+
+    /** @param zugeteilt false when the task is only theirs because nobody else could do it */
+    record Alleinige(Fach fach, boolean zugeteilt) {
     }
 
     record Eintrag(String id, Fach fach, String aufgabe, Wunschanlass anlass) {
@@ -66,10 +81,10 @@ class Meldungsbuch {
     }
 
     /** The one person for each of the tasks, when there is just one and they have an address; tasks that are gone are left out. */
-    Map<String, Fach> alleinige(Collection<String> aufgaben) {
-        Map<String, Fach> alleinige = new HashMap<>();
+    Map<String, Alleinige> alleinige(Collection<String> aufgaben) {
+        Map<String, Alleinige> alleinige = new HashMap<>();
         benannt.query(ALLEINIGE, Map.of("aufgaben", aufgaben), zeile -> {
-            alleinige.put(zeile.getString(1), new Fach(zeile.getString(3), zeile.getString(2)));
+            alleinige.put(zeile.getString(1), new Alleinige(Fach.von(zeile.getString(3), zeile.getString(2)), zeile.getInt(4) == 1));
         });
         return alleinige;
     }

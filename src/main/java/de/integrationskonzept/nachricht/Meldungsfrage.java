@@ -8,6 +8,7 @@ import de.integrationskonzept.engine.TaskGuard;
 import de.integrationskonzept.nachricht.Meldungen.Meldung;
 import de.integrationskonzept.nachricht.Meldungsbuch.Fach;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,8 +47,8 @@ class Meldungsfrage implements TaskGuard {
         }
         Set<String> gefragt = gefragt(aufgabe, namen);
         gefragt.remove(Caller.userId());
-        String kommune = aufgabe.getTenantId() == null ? "-" : aufgabe.getTenantId();
-        meldungen.melde(gefragt.stream().map(person -> new Meldung(new Fach(person, kommune), aufgabe.getId(), Wunschanlass.RUECKFRAGE)).toList());
+        meldungen.melde(gefragt.stream().map(person -> new Meldung(Fach.von(person, aufgabe.getTenantId()), aufgabe.getId(),
+                Wunschanlass.RUECKFRAGE)).toList());
     }
 
     private static Set<String> genannt(String bemerkung) {
@@ -56,7 +57,7 @@ class Meldungsfrage implements TaskGuard {
 
     private Set<String> gefragt(TaskEntity aufgabe, Set<String> namen) {
         List<String> befunde = new ArrayList<>();
-        Set<String> gefragt = new TreeSet<>();
+        Set<String> gefragt = new HashSet<>();
         for (String name : namen) {
             List<String> personen = recht.sehende(aufgabe, name);
             if (personen.isEmpty()) {

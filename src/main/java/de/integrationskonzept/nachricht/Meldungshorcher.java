@@ -2,7 +2,7 @@ package de.integrationskonzept.nachricht;
 
 import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.nachricht.Meldungen.Meldung;
-import de.integrationskonzept.nachricht.Meldungsbuch.Fach;
+import de.integrationskonzept.nachricht.Meldungsbuch.Alleinige;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,18 +115,19 @@ class Meldungshorcher extends AbstractProcessEnginePlugin {
         }
 
         private List<Meldung> zuMelden() {
-            Map<String, Fach> alleinige = new HashMap<>();
+            Map<String, Alleinige> alleinige = new HashMap<>();
             List<String> aufgaben = List.copyOf(bewegt);
             for (int von = 0; von < aufgaben.size(); von += HOECHSTENS) {
                 alleinige.putAll(buch.alleinige(aufgaben.subList(von, Math.min(aufgaben.size(), von + HOECHSTENS))));
             }
-            return alleinige.entrySet().stream().filter(e -> erfaehrt(e.getKey(), e.getValue().person()))
-                    .map(e -> new Meldung(e.getValue(), e.getKey(), neu.contains(e.getKey()) ? Wunschanlass.NEU : Wunschanlass.ZUGEWIESEN)).toList();
+            return alleinige.entrySet().stream().filter(e -> erfaehrt(e.getKey(), e.getValue()))
+                    .map(e -> new Meldung(e.getValue().fach(), e.getKey(), neu.contains(e.getKey()) ? Wunschanlass.NEU : Wunschanlass.ZUGEWIESEN)).toList();
         }
 
         /** A task that only gets a further role is not told anew to whoever has taken it. */
-        private boolean erfaehrt(String aufgabe, String person) {
-            return !person.equals(ausloesend) && person.equals(vergeben.getOrDefault(aufgabe, person));
+        private boolean erfaehrt(String aufgabe, Alleinige wer) {
+            String person = wer.fach().person();
+            return !person.equals(ausloesend) && (!wer.zugeteilt() || person.equals(vergeben.get(aufgabe)));
         }
     }
 }

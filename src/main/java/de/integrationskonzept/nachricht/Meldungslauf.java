@@ -56,12 +56,12 @@ class Meldungslauf extends OwnJob<Meldungslauf.Auftrag> {
         }
     }
 
-    /** Within a command. */
+    /** Within a command. @param kommune tenant, null for none */
     static void reiheEin(String meldung, String kommune, Instant faellig) {
         MessageEntity job = new MessageEntity();
         job.setJobHandlerType(TYP);
         job.setJobHandlerConfiguration(new Auftrag(meldung));
-        job.setTenantId(kommune.equals("-") ? null : kommune);
+        job.setTenantId(kommune);
         job.setDuedate(Date.from(faellig));
         job.setExclusive(false);
         job.insert();
@@ -74,10 +74,10 @@ class Meldungslauf extends OwnJob<Meldungslauf.Auftrag> {
             return;
         }
         Instant jetzt = ClockUtil.getCurrentTime().toInstant();
-        Instant erlaubt = sendezeit.getObject().ab(jetzt, abholung.fach().kommune());
+        Instant erlaubt = sendezeit.getObject().ab(jetzt, abholung.fach().mandant());
         if (erlaubt.isAfter(jetzt)) {
             // What was left undone while the application was down disturbs nobody at night either.
-            reiheEin(auftrag.meldung(), abholung.fach().kommune(), erlaubt);
+            reiheEin(auftrag.meldung(), abholung.fach().mandant(), erlaubt);
             return;
         }
         schreibe(auftrag.meldung(), abholung);
@@ -88,7 +88,7 @@ class Meldungslauf extends OwnJob<Meldungslauf.Auftrag> {
         List<Stand> gelten = buch.nimm(lauf, abholung).stream().filter(stand -> !abbestellt.contains(stand.anlass().wort())).toList();
         Optional<Briefkasten.Einwurf> einwurf = brief.getObject().an(abholung.fach(), gelten);
         if (einwurf.isPresent()) {
-            briefkasten.wirfEin(abholung.fach().kommune().equals("-") ? null : abholung.fach().kommune(), "meldung " + lauf, List.of(einwurf.get()));
+            briefkasten.wirfEin(abholung.fach().mandant(), "meldung " + lauf, List.of(einwurf.get()));
             buch.raeumeAuf(abholung.fach().person());
         } else {
             buch.vergiss(lauf);

@@ -109,6 +109,8 @@ class MeldungTest {
         assertThat(probe.jobs()).as("no address").isEmpty();
 
         String kleine = probe.rolle();
+        aufgaben.addCandidateGroup(probe.bekannte(rolle, anna).getId(), kleine);
+        assertThat(probe.jobs()).as("it is hers as before").isEmpty();
         String eva = probe.person("eva", kleine);
         probe.fremde("fred", kleine);
         probe.beginne(kleine, null, 1);
