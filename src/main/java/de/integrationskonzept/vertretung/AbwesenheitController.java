@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/abwesenheiten")
 class AbwesenheitController {
 
-    private static final int LAENGSTE_KENNUNG = 255;
-
     private final Abwesenheitsansicht ansicht;
     private final Abwesenheitsplan plan;
     private final Befehl befehl;
@@ -85,7 +83,7 @@ class AbwesenheitController {
     }
 
     private static String kennung(String text) {
-        if (text != null && (text.length() > LAENGSTE_KENNUNG || text.indexOf('\0') >= 0)) {
+        if (text != null && !Befugnis.lesbar(text)) {
             throw new Refusal(BAD_REQUEST, "Eine Kennung ist nicht lesbar. Bitte wählen Sie eine Person aus der Liste.");
         }
         return text == null || text.isBlank() ? null : text.strip();

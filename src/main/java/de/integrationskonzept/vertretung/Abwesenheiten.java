@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,7 @@ class Abwesenheiten {
 
     /** What is not over yet, of people of these Kommunen, at most so many. */
     List<Abwesenheit> in(Collection<String> kommunen, LocalDate heute, int hoechstens) {
-        List<Object> werte = new java.util.ArrayList<>(List.of(heute));
+        List<Object> werte = new ArrayList<>(List.of(heute));
         werte.addAll(kommunen);
         return kommunen.isEmpty() ? List.of() : jdbc.query(SPALTEN + "A where ENDE >= ? and exists (select 1 from ACT_ID_TENANT_MEMBER M "
                 + "where M.TENANT_ID_ in (" + platz(kommunen) + ") and (M.USER_ID_ = A.PERSON or M.GROUP_ID_ in (select S.GROUP_ID_ "
@@ -69,9 +72,17 @@ class Abwesenheiten {
         return vertretungen;
     }
 
+    /** Who is away that day of those who work for the Kommune. */
+    List<String> fehlende(String kommune, LocalDate tag) {
+        return jdbc.queryForList("select distinct PERSON from IK_ABWESENHEIT where " + AM_TAG + " and (exists (select 1 from ACT_ID_TENANT_MEMBER M "
+                + "where M.TENANT_ID_ = ? and (M.USER_ID_ = PERSON or M.GROUP_ID_ in (select S.GROUP_ID_ from ACT_ID_MEMBERSHIP S "
+                + "where S.USER_ID_ = PERSON))) or exists (select 1 from ACT_ID_MEMBERSHIP S where S.USER_ID_ = PERSON and S.GROUP_ID_ = ?))",
+                String.class, tag, tag, kommune, Groups.CAMUNDA_ADMIN);
+    }
+
     /** Whether anybody of these people, or in these groups, is away that day: asked for every new task, so it has to be cheap. */
     boolean betrifft(LocalDate tag, Collection<String> personen, Collection<String> gruppen) {
-        List<Object> werte = new java.util.ArrayList<>(List.of(tag, tag));
+        List<Object> werte = new ArrayList<>(List.of(tag, tag));
         werte.addAll(personen);
         werte.addAll(gruppen);
         String wer = personen.isEmpty() ? "1 = 0" : "PERSON in (" + platz(personen) + ")";
@@ -118,7 +129,7 @@ class Abwesenheiten {
 
     private void merke(Was was, Abwesenheit stand, String von) {
         jdbc.update("insert into IK_ABWESENHEIT_VERLAUF (ID, ABWESENHEIT, WAS, PERSON, BEGINN, ENDE, VERTRETUNG_PERSON, GESCHEHEN_VON, GESCHEHEN_AM) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), stand.id(), was.name().toLowerCase(java.util.Locale.ROOT),
+                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), stand.id(), was.name().toLowerCase(Locale.ROOT),
                 stand.person(), stand.beginn(), stand.ende(), stand.vertretung(), von, Tage.utc(Tage.jetzt()));
     }
 
@@ -127,7 +138,7 @@ class Abwesenheiten {
         return ids.isEmpty() ? List.of() : jdbc.query("select ABWESENHEIT as ID, WAS, PERSON, BEGINN, ENDE, VERTRETUNG_PERSON, GESCHEHEN_VON, "
                 + "GESCHEHEN_AM from IK_ABWESENHEIT_VERLAUF where ABWESENHEIT in (" + platz(ids) + ") order by GESCHEHEN_AM desc, "
                 + "IK_ABWESENHEIT_VERLAUF.ID",
-                (zeile, i) -> new Eintrag(Was.valueOf(zeile.getString("WAS").toUpperCase(java.util.Locale.ROOT)), lies(zeile),
+                (zeile, i) -> new Eintrag(Was.valueOf(zeile.getString("WAS").toUpperCase(Locale.ROOT)), lies(zeile),
                         zeile.getString("GESCHEHEN_VON"), zeile.getObject("GESCHEHEN_AM", LocalDateTime.class).toInstant(ZoneOffset.UTC)),
                 ids.toArray());
     }

@@ -7,6 +7,7 @@ import de.integrationskonzept.vertretung.Befugnis.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class Abwesenheitsansicht {
     }
 
     private static Ereignis ereignis(Eintrag e, Map<String, String> namen) {
-        return new Ereignis(e.was().name().toLowerCase(java.util.Locale.ROOT), namen.get(e.von()), e.am(), e.stand().beginn(), e.stand().ende(),
+        return new Ereignis(e.was().name().toLowerCase(Locale.ROOT), namen.get(e.von()), e.am(), e.stand().beginn(), e.stand().ende(),
                 namen.get(e.stand().vertretung()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -84,10 +85,8 @@ class Abwesenheitsplan {
 
     private Abwesenheit laufende(String id) {
         Refusal unbekannt = new Refusal(NOT_FOUND, "Diese Abwesenheit gibt es nicht (mehr). Bitte laden Sie die Seite neu.");
-        String person = abwesenheiten.finde(id).map(Abwesenheit::person).orElseThrow(() -> unbekannt);
-        if (!befugnis.darf(person)) {
-            throw unbekannt;
-        }
+        String person = Optional.of(id).filter(Befugnis::lesbar).flatMap(abwesenheiten::finde).map(Abwesenheit::person).filter(befugnis::darf)
+                .orElseThrow(() -> unbekannt);
         befugnis.sperre(person);
         return abwesenheiten.finde(id).filter(a -> !a.ende().isBefore(Tage.heute())).orElseThrow(() -> unbekannt);
     }

@@ -44,16 +44,12 @@ final class Anwesende {
         return alle;
     }
 
-    /** Roles that have members here, but none who is there. */
-    Set<String> verwaist() {
+    /** Roles of these people, who are all away, that have nobody else here who is there. */
+    Set<String> verwaist(Collection<String> fehlende) {
         Set<String> stellen = new TreeSet<>();
-        vertretungen.keySet().forEach(person -> stellen.addAll(rollen.computeIfAbsent(person, Zugehoerigkeit::rollen)));
+        fehlende.forEach(person -> stellen.addAll(rollen.computeIfAbsent(person, Zugehoerigkeit::rollen)));
         stellen.removeIf(stelle -> !mitglieder(List.of(stelle)).stream().allMatch(this::fehlt));
         return stellen;
-    }
-
-    Set<String> fehlende() {
-        return vertretungen.keySet();
     }
 
     /**

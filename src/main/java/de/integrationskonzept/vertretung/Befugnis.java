@@ -6,6 +6,7 @@ import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.rolle.Rollen;
 import de.integrationskonzept.rolle.Zugehoerigkeit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ class Befugnis {
 
     private static final String VORGESETZTE = "vorgesetzte";
     private static final int HOECHSTENS = 1000;
+    private static final int LAENGSTE_KENNUNG = 255;
 
     private final JdbcTemplate jdbc;
     private final Rollen rollen;
@@ -37,8 +39,13 @@ class Befugnis {
     }
 
     boolean darf(String person) {
-        return person != null && (person.equals(Caller.userId())
+        return lesbar(person) && (person.equals(Caller.userId())
                 || vorgesetzt() && (Caller.isStaff() ? gemeinsame(Caller.userId(), person) : gibtEs(person)));
+    }
+
+    /** What can be an id at all; no database is asked for anything else. */
+    static boolean lesbar(String kennung) {
+        return kennung != null && kennung.length() <= LAENGSTE_KENNUNG && kennung.indexOf('\0') < 0;
     }
 
     /** @throws Refusal (404) also when there is such a person, but elsewhere: nobody learns that here */
@@ -76,7 +83,7 @@ class Befugnis {
 
     /** Who may stand in, or be away: the people of these Kommunen who find tasks, by name. */
     List<Person> personen(Collection<String> kommunen) {
-        List<Object> werte = new java.util.ArrayList<>(kommunen);
+        List<Object> werte = new ArrayList<>(kommunen);
         werte.addAll(rollen.mitAufgaben());
         return kommunen.isEmpty() ? List.of() : jdbc.query("select U.ID_, U.FIRST_, U.LAST_ from ACT_ID_USER U where exists (select 1 "
                 + "from ACT_ID_TENANT_MEMBER M where M.TENANT_ID_ in (" + platz(kommunen.size()) + ") and (M.USER_ID_ = U.ID_ or M.GROUP_ID_ in "

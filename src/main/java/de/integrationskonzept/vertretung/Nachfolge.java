@@ -4,20 +4,15 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
 import de.integrationskonzept.akte.Namenswechsel;
-import de.integrationskonzept.engine.Assignment;
 import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.rolle.Personal;
 import de.integrationskonzept.rolle.Personennamen;
 import de.integrationskonzept.rolle.Zugehoerigkeit;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,15 +31,14 @@ class Nachfolge {
     private final Namensstellen stellen;
     private final Uebergabeliste liste;
     private final Abwesenheiten abwesenheiten;
-    private final Vertretungsbuch buch;
-    private final Aufgabenwechsel wechsel;
+    private final Aufgabenuebergabe aufgaben;
     private final Umverteilung umverteilung;
     private final JdbcTemplate jdbc;
     private final Befehl befehl;
     private final TransactionTemplate transaktion;
 
     Nachfolge(Befugnis befugnis, Personal personal, Personennamen namen, Namensstellen stellen, Uebergabeliste liste, Abwesenheiten abwesenheiten,
-            Vertretungsbuch buch, Aufgabenwechsel wechsel, Umverteilung umverteilung, JdbcTemplate jdbc, Befehl befehl,
+            Aufgabenuebergabe aufgaben, Umverteilung umverteilung, JdbcTemplate jdbc, Befehl befehl,
             PlatformTransactionManager transaktionen) {
         this.befugnis = befugnis;
         this.personal = personal;
@@ -52,8 +46,7 @@ class Nachfolge {
         this.stellen = stellen;
         this.liste = liste;
         this.abwesenheiten = abwesenheiten;
-        this.buch = buch;
-        this.wechsel = wechsel;
+        this.aufgaben = aufgaben;
         this.umverteilung = umverteilung;
         this.jdbc = jdbc;
         this.befehl = befehl;
@@ -92,17 +85,13 @@ class Nachfolge {
     }
 
     private Ergebnis gib(String von, String an, Vorher vorher, int mitRolle) {
-        vorher.kommunen().forEach(kommune -> buch.mit(von, kommune).stream().map(Nachfolge::aufgabe).filter(Objects::nonNull)
-                .forEach(aufgabe -> buch.ersetze(aufgabe.getId(), von, passt(aufgabe, an) ? an : null)));
-        List<TaskEntity> uebrige = aufgaben(von, vorher.kommunen());
-        int passende = (int) uebrige.stream().filter(aufgabe -> gib(aufgabe, von, an)).count();
-        int zurueck = uebrige.size() - passende;
-        int aufgaben = mitRolle + passende;
+        Aufgabenuebergabe.Zahl zahl = aufgaben.uebergib(von, an, vorher.kommunen());
+        int uebergeben = mitRolle + zahl.uebergeben();
         umverteilung.verteile(vorher.kommunen());
         jdbc.update("insert into IK_UEBERGABE (ID, ABGEBENDE_PERSON, NEUE_PERSON, VERANLASST_VON, VERANLASST_AM, AUFGABEN, ZURUECK, STELLEN) "
-                + "values (?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), von, an, Caller.userId(), Tage.utc(Tage.jetzt()), aufgaben,
-                zurueck, vorher.stellen());
-        return new Ergebnis(aufgaben, zurueck, vorher.stellen(), satz(aufgaben, zurueck, vorher), vorher.liste());
+                + "values (?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), von, an, Caller.userId(), Tage.utc(Tage.jetzt()), uebergeben,
+                zahl.zurueck(), vorher.stellen());
+        return new Ergebnis(uebergeben, zahl.zurueck(), vorher.stellen(), satz(uebergeben, zahl.zurueck(), vorher), vorher.liste());
     }
 
     /** The pack alone, to look at before. */
@@ -122,7 +111,7 @@ class Nachfolge {
     }
 
     private void pruefe(String von, String an) {
-        if (an == null || an.equals(von)) {
+        if (!Befugnis.lesbar(an) || an.equals(von)) {
             throw new Refusal(BAD_REQUEST, "Bitte nennen Sie eine andere Person, die übernimmt.");
         }
         befugnis.sperre(von);
@@ -132,37 +121,6 @@ class Nachfolge {
             throw new Refusal(BAD_REQUEST, "Die Person, die übernehmen soll, gibt es nicht, oder sie bearbeitet in der Kommune keine Aufgaben. "
                     + "Bitte wählen Sie eine andere, oder lassen Sie die Administration sie zuerst anlegen.");
         }
-    }
-
-    private List<TaskEntity> aufgaben(String von, Collection<String> kommunen) {
-        String seine = "select ID_ from ACT_RU_TASK where TENANT_ID_ = ? and (ASSIGNEE_ = ? or OWNER_ = ?)";
-        return kommunen.stream().flatMap(kommune -> jdbc.queryForList(seine, String.class, kommune, von, von).stream())
-                .map(Nachfolge::aufgabe).filter(a -> a != null && (von.equals(a.getAssignee()) || von.equals(a.getOwner()))).toList();
-    }
-
-    private static TaskEntity aufgabe(String id) {
-        TaskEntity aufgabe = Context.getCommandContext().getTaskManager().findTaskById(id);
-        return aufgabe == null || aufgabe.getExecution() == null ? null : aufgabe;
-    }
-
-    private boolean passt(TaskEntity aufgabe, String person) {
-        Stelle stelle = Stelle.von(aufgabe, buch.offen(aufgabe.getId()).map(Vertretung::stelle).orElse(null));
-        return stelle.rollen().isEmpty() && !stelle.vertraulich() || Zugehoerigkeit.rollen(person).stream().anyMatch(stelle.rollen()::contains);
-    }
-
-    private boolean gib(TaskEntity aufgabe, String von, String an) {
-        boolean passt = passt(aufgabe, an);
-        String neu = passt ? an : null;
-        Assignment.change(aufgabe, a -> {
-            if (von.equals(a.getOwner())) {
-                a.setOwner(neu);
-            }
-            if (von.equals(a.getAssignee())) {
-                a.setAssignee(neu);
-            }
-            wechsel.entziehe(a);
-        });
-        return passt;
     }
 
     private static String satz(int aufgaben, int zurueck, Vorher vorher) {

@@ -1,7 +1,5 @@
 package de.integrationskonzept.vertretung;
 
-import static org.springframework.web.util.HtmlUtils.htmlEscape;
-
 import de.integrationskonzept.engine.AccessLog;
 import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.rolle.Personennamen;
@@ -17,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What whoever takes over has to know, to be printed: open tasks by file, absences, and where the person is named. Of confidential
@@ -63,10 +63,10 @@ class Uebergabeliste {
         genannt.keySet().forEach(akte -> gelesen.add(akte.wurzel()));
         zugriffe.reads(Caller.userId(), "Übergabeliste", gelesen);
         String titel = "Übergabeliste: " + name;
-        return "<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>" + htmlEscape(titel) + "</title><style>" + STIL
-                + "</style></head><body><h1>" + htmlEscape(titel) + "</h1><p>Stand: " + Tage.deutsch(Tage.heute()) + ". Rollen: "
-                + htmlEscape(rollennamen(person)) + ".</p><h2>Offene Aufgaben</h2>" + offene(offene) + vertrauliche(alle.size() - offene.size())
-                + "<h2>Abwesenheiten und Vertretungen</h2>" + vertretungen(person) + "<h2>Wo " + htmlEscape(name) + " genannt ist</h2>"
+        return "<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>" + text(titel) + "</title><style>" + STIL
+                + "</style></head><body><h1>" + text(titel) + "</h1><p>Stand: " + Tage.deutsch(Tage.heute()) + ". Rollen: "
+                + text(rollennamen(person)) + ".</p><h2>Offene Aufgaben</h2>" + offene(offene) + vertrauliche(alle.size() - offene.size())
+                + "<h2>Abwesenheiten und Vertretungen</h2>" + vertretungen(person) + "<h2>Wo " + text(name) + " genannt ist</h2>"
                 + genannt(genannt) + "</body></html>";
     }
 
@@ -111,7 +111,7 @@ class Uebergabeliste {
     private String vertretungen(String person) {
         List<Abwesenheit> alle = new ArrayList<>(abwesenheiten.von(person, Tage.heute()));
         alle.addAll(abwesenheiten.vertretenVon(person, Tage.heute()));
-        Map<String, String> wer = namen.von(alle.stream().flatMap(a -> java.util.stream.Stream.of(a.person(), a.vertretung() == null ? a.person()
+        Map<String, String> wer = namen.von(alle.stream().flatMap(a -> Stream.of(a.person(), a.vertretung() == null ? a.person()
                 : a.vertretung())).toList());
         return tabelle(List.of("Wer fehlt", "Von", "Bis", "Vertretung"), alle.stream().map(a -> List.of(wer.get(a.person()), Tage.deutsch(a.beginn()),
                 Tage.deutsch(a.ende()), a.vertretung() == null ? "die eigene Rolle" : wer.get(a.vertretung()))).toList(),
@@ -127,8 +127,12 @@ class Uebergabeliste {
     private static String tabelle(List<String> kopf, List<List<String>> zeilen, String leer) {
         return zeilen.isEmpty() ? "<p>" + leer + "</p>" : "<table><thead><tr>" + kopf.stream().map(s -> "<th scope=\"col\">" + s + "</th>")
                 .collect(Collectors.joining()) + "</tr></thead><tbody>" + zeilen.stream().map(zeile -> "<tr>" + zeile.stream()
-                .map(wert -> "<td>" + htmlEscape(wert) + "</td>").collect(Collectors.joining()) + "</tr>").collect(Collectors.joining())
+                .map(wert -> "<td>" + text(wert) + "</td>").collect(Collectors.joining()) + "</tr>").collect(Collectors.joining())
                 + "</tbody></table>";
+    }
+
+    private static String text(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     private static String platz(Collection<String> werte) {

@@ -50,10 +50,11 @@ class Umverteilung {
 
     private Set<String> betroffene(String kommune, Anwesende anwesende) {
         Set<String> aufgaben = new TreeSet<>(buch.offeneAufgaben(kommune));
-        anwesende.fehlende().forEach(person -> aufgaben.addAll(jdbc.queryForList("select ID_ from ACT_RU_TASK where TENANT_ID_ = ? "
+        List<String> fehlende = abwesenheiten.fehlende(kommune, Tage.heute());
+        fehlende.forEach(person -> aufgaben.addAll(jdbc.queryForList("select ID_ from ACT_RU_TASK where TENANT_ID_ = ? "
                 + "and (ASSIGNEE_ = ? or ASSIGNEE_ is null and ID_ in (select TASK_ID_ from ACT_RU_IDENTITYLINK where USER_ID_ = ?))",
                 String.class, kommune, person, person)));
-        anwesende.verwaist().forEach(rolle -> aufgaben.addAll(jdbc.queryForList("select ID_ from ACT_RU_TASK where TENANT_ID_ = ? "
+        anwesende.verwaist(fehlende).forEach(rolle -> aufgaben.addAll(jdbc.queryForList("select ID_ from ACT_RU_TASK where TENANT_ID_ = ? "
                 + "and ASSIGNEE_ is null and ID_ in (select TASK_ID_ from ACT_RU_IDENTITYLINK where GROUP_ID_ = ?)", String.class, kommune, rolle)));
         return aufgaben;
     }

@@ -252,7 +252,7 @@ class BeliebigeAbwesenheitenTest {
                 assertThat(rollen.get(rolleVon(halter))).as("confidential, after %s", schritt).isEqualTo(vertraulich.get(aufgabe));
             }
             personen.forEach(p -> assertThat(sichtbar.get(p).contains(aufgabe))
-                    .as("%s sees %s (%s, %s) after %s", p, aufgabe, halter, stellen, schritt)
+                    .as(() -> p + " sees " + aufgabe + " (" + halter + stellen + ") after " + schritt + kollegium.warum(p, aufgabe))
                     .isEqualTo(p.equals(halter) || rolleVon(p) >= 0 && stellen.contains(rollen.get(rolleVon(p)))));
         });
     }

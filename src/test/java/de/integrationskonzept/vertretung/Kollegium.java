@@ -127,6 +127,11 @@ class Kollegium {
                 .taskIdIn(aufgaben.toArray(String[]::new)).listPage(0, aufgaben.size())).stream().map(Task::getId).collect(Collectors.toSet());
     }
 
+    String warum(String person, String aufgabe) {
+        return "\nalone: " + sieht(person, aufgabe) + jdbc.queryForList("select * from ACT_RU_AUTHORIZATION where RESOURCE_ID_ = ?", aufgabe)
+                + jdbc.queryForList("select * from ACT_ID_MEMBERSHIP where USER_ID_ = ?", person) + jdbc.queryForList("select * from ACT_RU_AUTHORIZATION where USER_ID_ = ?", person);
+    }
+
     /** By hand, as in Tasklist. */
     void uebernimmt(String person, String aufgabe) {
         spiel.als(person, () -> {
