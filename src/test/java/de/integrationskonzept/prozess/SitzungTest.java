@@ -193,7 +193,7 @@ class SitzungTest {
                 List.of(punkt("Ergebnis billigen", "ergebnis-billigen", "angenommen", null), punkt("Ziele", "ziele-setzen", "angenommen", null))));
         assertThat(akte.inhalt("akte-nachtragen", "hinweis").toString()).as("only tasks of this field").contains("Vorbelegte Aufgaben: 1");
         Task billigen = aufgabeDesFelds(akte, "ergebnis-billigen", feld);
-        assertThat(aufgaben.getVariables(billigen.getId())).containsEntry("agBilligung", "ja").containsEntry("agTeilnehmende", 2)
+        assertThat(aufgaben.getVariables(billigen.getId())).containsEntry("agBilligung", "ja").containsEntry("agTeilnehmende", 2L)
                 .containsEntry("agDatum", "2026-12-08").containsEntry("billigungEntschiedenVon", "Arbeitsgruppe " + feld);
         akte.erledige(IB, billigen, zeile("hinweiseGrund", "Genügt"));
         assertThat(akte.aufgaben()).noneMatch(t -> feld.equals(aufgaben.getVariable(t.getId(), "feld")));
