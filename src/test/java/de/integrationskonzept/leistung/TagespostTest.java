@@ -90,7 +90,7 @@ class TagespostTest {
     }
 
     private static void zeige(int kommunen, Messung m) {
-        System.out.printf("%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
+        System.out.printf(java.util.Locale.GERMANY, "%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
                 kommunen * PERSONEN, kommunen * AUFGABEN, m.mails(), MORGEN, m.sekunden(), m.anweisungen(), m.runden(), m.mb());
     }
 
