@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -90,7 +91,8 @@ class TagespostTest {
     }
 
     private static void zeige(int kommunen, Messung m) {
-        System.out.printf(java.util.Locale.GERMANY, "%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
+        System.out.printf(Locale.GERMANY, "%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels "
+                        + "ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
                 kommunen * PERSONEN, kommunen * AUFGABEN, m.mails(), MORGEN, m.sekunden(), m.anweisungen(), m.runden(), m.mb());
     }
 
