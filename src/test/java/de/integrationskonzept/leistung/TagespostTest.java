@@ -111,7 +111,8 @@ class TagespostTest {
         fuege("ACT_RU_EXECUTION (ID_, REV_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_ID_, BUSINESS_KEY_, SUSPENSION_STATE_, TENANT_ID_)",
                 "id, 1, id, id, modell, 'A-' || (a % 4), 1, kommune", aufgaben);
         fuege("ACT_RU_TASK (ID_, REV_, EXECUTION_ID_, PROC_INST_ID_, PROC_DEF_ID_, NAME_, ASSIGNEE_, PRIORITY_, CREATE_TIME_, DUE_DATE_, "
-                + "SUSPENSION_STATE_, TENANT_ID_)", "id, 1, id, id, modell, 'Aufgabe ' || a, case when a % 3 = 0 then kommune || '-' || (a / 3 % 30) end, 50, "
+                + "SUSPENSION_STATE_, TENANT_ID_)", "id, 1, id, id, modell, 'Aufgabe ' || a, "
+                + "case when a % 3 = 0 then kommune || '-' || (a / 3 % 30) end, 50, "
                 + "timestamp '2027-01-20 10:00' + (a % 20) * interval '1 day', timestamp '2027-01-18 12:00' + (a % 56) * interval '1 day', 1, "
                 + "kommune", aufgaben);
         fuege("ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_, TENANT_ID_)", "id, 1, 'tp-rolle-' || (a % 20), 'candidate', id, kommune",
