@@ -96,7 +96,7 @@ class BeliebigeAbwesenheitenTest {
     }
 
     @Label("hat jede offene Aufgabe genau eine Person oder Rolle, niemand sieht eine fremde, und am Ende ist alles, wo es hingehört")
-    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void jederzeit(@ForAll("tage") List<Schritt> schritte) {
         beginne();
         for (Schritt schritt : schritte) {
@@ -236,8 +236,6 @@ class BeliebigeAbwesenheitenTest {
 
     private void pruefe(Schritt schritt) {
         Set<String> fehlen = abwesenheiten.am(heute).keySet();
-        Map<String, Set<String>> sichtbar = new LinkedHashMap<>();
-        personen.forEach(p -> sichtbar.put(p, kollegium.sichtbare(p, inhaber.keySet())));
         inhaber.forEach((aufgabe, wer) -> {
             List<String> stellen = kollegium.rollen(aufgabe);
             String halter = kollegium.bei(aufgabe);
@@ -251,8 +249,8 @@ class BeliebigeAbwesenheitenTest {
             if (halter != null && vertraulich.containsKey(aufgabe)) {
                 assertThat(rollen.get(rolleVon(halter))).as("confidential, after %s", schritt).isEqualTo(vertraulich.get(aufgabe));
             }
-            personen.forEach(p -> assertThat(sichtbar.get(p).contains(aufgabe))
-                    .as(() -> p + " sees " + aufgabe + " (" + halter + stellen + ") after " + schritt + kollegium.warum(p, aufgabe))
+            personen.forEach(p -> assertThat(kollegium.sieht(p, aufgabe))
+                    .as("%s sees %s (%s, %s) after %s", p, aufgabe, halter, stellen, schritt)
                     .isEqualTo(p.equals(halter) || rolleVon(p) >= 0 && stellen.contains(rollen.get(rolleVon(p)))));
         });
     }

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -119,17 +117,6 @@ class Kollegium {
 
     boolean sieht(String person, String aufgabe) {
         return spiel.als(person, () -> engine.getTaskService().createTaskQuery().taskId(aufgabe).count()) == 1;
-    }
-
-    /** Those of these tasks that the person finds. */
-    Set<String> sichtbare(String person, Set<String> aufgaben) {
-        return aufgaben.isEmpty() ? Set.of() : spiel.als(person, () -> engine.getTaskService().createTaskQuery()
-                .taskIdIn(aufgaben.toArray(String[]::new)).listPage(0, aufgaben.size())).stream().map(Task::getId).collect(Collectors.toSet());
-    }
-
-    String warum(String person, String aufgabe) {
-        return "\nalone: " + sieht(person, aufgabe) + jdbc.queryForList("select * from ACT_RU_AUTHORIZATION where RESOURCE_ID_ = ?", aufgabe)
-                + jdbc.queryForList("select * from ACT_ID_MEMBERSHIP where USER_ID_ = ?", person) + jdbc.queryForList("select * from ACT_RU_AUTHORIZATION where USER_ID_ = ?", person);
     }
 
     /** By hand, as in Tasklist. */
