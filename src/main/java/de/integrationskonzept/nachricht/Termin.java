@@ -3,13 +3,14 @@ package de.integrationskonzept.nachricht;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A meeting as it stands.
  *
  * @param vorgang process instance whose meeting it is, {@code wurzel} the root of its file
  * @param kommune null for none, {@code aktenzeichen} null for none, or when it is nobody's business
- * @param folge counts the changes that whoever is invited must hear of
+ * @param folge counts the changes
  * @param eingeladen addresses of those who know of it
  */
 record Termin(String id, String vorgang, String wurzel, String kommune, String aktenzeichen, boolean vertraulich, Inhalt inhalt, boolean abgesagt,
@@ -42,14 +43,11 @@ record Termin(String id, String vorgang, String wurzel, String kommune, String a
         return (inhalt.ende() == null ? inhalt.beginn() : inhalt.ende()).isBefore(jetzt);
     }
 
-    /** With other words in it; nothing happens when they are the same. */
-    Termin mit(Inhalt neu, Instant jetzt) {
-        return neu.equals(inhalt) ? this
-                : new Termin(id, vorgang, wurzel, kommune, aktenzeichen, vertraulich, neu, false, folge + 1, jetzt, eingeladen);
-    }
-
-    Termin an(List<String> adressen) {
-        return new Termin(id, vorgang, wurzel, kommune, aktenzeichen, vertraulich, inhalt, abgesagt, folge, geaendert, adressen);
+    /** With these words, for these people: a new version when either has changed, so that who is invited once more believes it. */
+    Termin mit(Inhalt neu, List<String> adressen, Instant jetzt) {
+        boolean gleich = neu.equals(inhalt) && Set.copyOf(adressen).equals(Set.copyOf(eingeladen));
+        return new Termin(id, vorgang, wurzel, kommune, aktenzeichen, vertraulich, neu, false, gleich ? folge : folge + 1, gleich ? geaendert : jetzt,
+                adressen);
     }
 
     Termin abgesagt(Instant jetzt) {

@@ -54,7 +54,8 @@ final class Terminbrief {
     private Kalendereintrag eintrag() {
         String mehr = String.join("\n", tagesordnung());
         return new Kalendereintrag(termin.kennung(), termin.folge(), termin.geaendert(), termin.beginn(), termin.ende(),
-                termin.inhalt().titel(), mehr.isEmpty() ? null : "Tagesordnung\n" + mehr, termin.inhalt().ort(), null, art == Art.ABSAGE || art == Art.AUSLADUNG);
+                termin.inhalt().titel(), mehr.isEmpty() ? null : "Tagesordnung\n" + mehr, termin.inhalt().ort(), null,
+                art == Art.ABSAGE || art == Art.AUSLADUNG);
     }
 
     private String text(String absender) {

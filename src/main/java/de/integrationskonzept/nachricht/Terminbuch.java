@@ -35,10 +35,10 @@ class Terminbuch {
     void speichere(Termin t) {
         jdbc.update("delete from IK_TERMIN where ID = ?", t.id());
         jdbc.update("insert into IK_TERMIN (ID, VORGANG, WURZEL, KOMMUNE, AKTENZEICHEN, VERTRAULICH, GREMIUM, TITEL, BEGINN, ENDE, ORT, "
-                + "TAGESORDNUNG, ZUSTAND, FOLGE, GEAENDERT, EINGELADEN) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", t.id(), t.vorgang(), t.wurzel(),
-                t.kommune(), t.aktenzeichen(), t.vertraulich(), t.inhalt().gremium(), t.inhalt().titel(), utc(t.inhalt().beginn()),
-                utc(t.inhalt().ende()), t.inhalt().ort(), String.join("\n", t.inhalt().tagesordnung()), t.abgesagt() ? ABGESAGT : "angesetzt", t.folge(), utc(t.geaendert()),
-                String.join("\n", t.eingeladen()));
+                + "TAGESORDNUNG, ZUSTAND, FOLGE, GEAENDERT, EINGELADEN) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", t.id(), t.vorgang(),
+                t.wurzel(), t.kommune(), t.aktenzeichen(), t.vertraulich(), t.inhalt().gremium(), t.inhalt().titel(), utc(t.inhalt().beginn()),
+                utc(t.inhalt().ende()), t.inhalt().ort(), String.join("\n", t.inhalt().tagesordnung()), t.abgesagt() ? ABGESAGT : "angesetzt",
+                t.folge(), utc(t.geaendert()), String.join("\n", t.eingeladen()));
     }
 
     static Termin termin(ResultSet zeile) throws SQLException {

@@ -49,11 +49,13 @@ public class Termine {
         Termin.Inhalt inhalt = Terminangaben.aus(hier, geheim, "Sitzung: " + gaeste.name(Terminangaben.gremium(hier)));
         Optional<Termin> bisher = buch.offener(hier.getProcessInstanceId());
         List<String> adressen = gaeste.adressen(inhalt.gremium(), hier.getTenantId(), Objects.toString(hier.getVariable("sitzungGaeste"), ""));
-        Termin termin = bisher.map(t -> t.mit(inhalt, jetzt())).orElseGet(() -> neu(hier, geheim, inhalt)).an(adressen);
+        Termin termin = bisher.map(t -> t.mit(inhalt, adressen, jetzt())).orElseGet(() -> neu(hier, geheim, inhalt, adressen));
         buch.speichere(termin);
         List<String> bekannt = bisher.map(Termin::eingeladen).orElse(List.of());
+        boolean gleich = bisher.filter(t -> t.inhalt().equals(inhalt)).isPresent();
         sende(termin, " aus", bekannt.stream().filter(a -> !adressen.contains(a)).toList(), a -> Art.AUSLADUNG);
-        return sende(termin, "", adressen, a -> bekannt.contains(a) ? Art.AENDERUNG : Art.EINLADUNG);
+        return sende(termin, "", adressen.stream().filter(a -> !gleich || !bekannt.contains(a)).toList(),
+                a -> bekannt.contains(a) ? Art.AENDERUNG : Art.EINLADUNG);
     }
 
     /**
@@ -75,10 +77,10 @@ public class Termine {
         }).orElse(0);
     }
 
-    private static Termin neu(ExecutionEntity hier, boolean geheim, Termin.Inhalt inhalt) {
+    private static Termin neu(ExecutionEntity hier, boolean geheim, Termin.Inhalt inhalt, List<String> adressen) {
         ExecutionEntity wurzel = Work.frame();
         return new Termin(Sendeplan.neueKennung(), hier.getProcessInstanceId(), wurzel.getId(), hier.getTenantId(),
-                geheim ? null : wurzel.getProcessBusinessKey(), geheim, inhalt, false, 0, jetzt(), List.of());
+                geheim ? null : wurzel.getProcessBusinessKey(), geheim, inhalt, false, 0, jetzt(), adressen);
     }
 
     /** Each version once; an address that somebody's forgetting has changed is none any more. */

@@ -18,8 +18,8 @@ class Termingaeste {
 
     private static final int HOECHSTENS = 500;
     private static final String MITGLIEDER = "select U.EMAIL_ from ACT_ID_USER U join ACT_ID_MEMBERSHIP M on M.USER_ID_ = U.ID_ "
-            + "where M.GROUP_ID_ = ? and U.EMAIL_ is not null and (cast(? as varchar) is null or exists (select 1 from ACT_ID_TENANT_MEMBER K where K.TENANT_ID_ = ? "
-            + "and (K.USER_ID_ = U.ID_ or K.GROUP_ID_ = M.GROUP_ID_))) order by U.ID_";
+            + "where M.GROUP_ID_ = ? and U.EMAIL_ is not null and (cast(? as varchar) is null or exists (select 1 from ACT_ID_TENANT_MEMBER K "
+            + "where K.TENANT_ID_ = ? and (K.USER_ID_ = U.ID_ or K.GROUP_ID_ = M.GROUP_ID_))) order by U.ID_";
 
     private final JdbcTemplate jdbc;
     private final Rollen rollen;
@@ -46,8 +46,8 @@ class Termingaeste {
             adressen.addAll(Adressliste.lies(gaeste));
         }
         if (adressen.size() > HOECHSTENS) {
-            throw new Refusal(BAD_REQUEST, "Zu einer Sitzung können Sie höchstens " + HOECHSTENS + " Personen einladen. Bitte nehmen Sie für so viele "
-                    + "einen Verteiler Ihres Hauses.");
+            throw new Refusal(BAD_REQUEST, "Zu einer Sitzung können Sie höchstens " + HOECHSTENS + " Personen einladen. Bitte nehmen Sie für so "
+                    + "viele einen Verteiler Ihres Hauses.");
         }
         return new ArrayList<>(adressen);
     }

@@ -106,10 +106,10 @@ class KalenderadresseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/kalender", "/kalender/", "/kalender/x", "/kalender/.ics", "/kalender/x.ics", "/kalender/x/y.ics",
-            "/kalender/%2e%2e/api/akten", "/kalender/../api/akten", "/kalender/..;/api/akten", "/kalender/%2e%2e%2fapi%2fakten.ics", "/kalender/%00.ics", "/kalender/%0d%0aX:Y.ics",
-            "/kalender/'%20or%20'1'='1.ics", "/kalender/%25.ics", "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ICS",
-            "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics/", "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics;x",
-            "//kalender/x.ics", "/kalender/ÄÖÜ.ics", "/KALENDER/x.ics"})
+        "/kalender/%2e%2e/api/akten", "/kalender/../api/akten", "/kalender/..;/api/akten", "/kalender/%2e%2e%2fapi%2fakten.ics",
+        "/kalender/%00.ics", "/kalender/%0d%0aX:Y.ics", "/kalender/'%20or%20'1'='1.ics", "/kalender/%25.ics",
+        "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ICS", "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics/",
+        "/kalender/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics;x", "//kalender/x.ics", "/kalender/ÄÖÜ.ics", "/KALENDER/x.ics"})
     @DisplayName("Hinter keiner Schreibweise liegt etwas anderes")
     void feindlich(String pfad) {
         HttpResponse<String> antwort = probe.hole(pfad.replace("Ä", "%C3%84").replace("Ö", "%C3%96").replace("Ü", "%C3%9C"));

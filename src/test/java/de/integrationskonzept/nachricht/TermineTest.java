@@ -81,7 +81,8 @@ class TermineTest {
         assertThat(modell.gesendet(instanz)).isEqualTo(2);
         MimeMessage mail = post(eine).get(0);
         assertThat(mail.getSubject()).isEqualTo("Einladung: Erste Sitzung; Auftakt am 28.03.2027");
-        assertThat(teil(mail, 0).replace("\r", "")).contains("Sonntag, 28. März 2027, 14:00 bis 16:30 Uhr", "Ort: Rathaus, Saal 1", "Aktenzeichen: AZ-" + prozess,
+        assertThat(teil(mail, 0).replace("\r", "")).contains("Sonntag, 28. März 2027, 14:00 bis 16:30 Uhr", "Ort: Rathaus, Saal 1",
+                "Aktenzeichen: AZ-" + prozess,
                 "1. Begrüßung\n2. Leitbild <b>beschließen</b>", "Bescheid");
         assertThat(teil(mail, 1)).contains("<html lang=\"de\">", "<li>Leitbild &lt;b&gt;beschließen&lt;/b&gt;</li>").doesNotContain("<b>");
         VEvent ereignis = ereignis(mail);
@@ -147,6 +148,11 @@ class TermineTest {
         assertThat(post(andere)).hasSize(2);
         assertThat(teil(letzte(andere), 2)).contains("METHOD:CANCEL");
         assertThat(teil(letzte(andere), 0)).contains("Ihre Teilnahme ist nicht mehr nötig");
+        assertThat(post(eine)).hasSize(1);
+        identitaeten.createMembership(andere, gremium);
+        modell.entscheide(instanz, "verlegen", Map.of());
+        assertThat(letzte(andere).getSubject()).as("back again").startsWith("Einladung: ");
+        assertThat(post(andere).stream().map(mail -> ereignis(mail).getSequence().getValue())).containsExactly(0, 1, 2);
         assertThat(post(eine)).hasSize(1);
     }
 

@@ -32,16 +32,19 @@ class Kalender {
 
   knoepfe(seit) {
     return element('p', {}, ...seit
-      ? [this.knopf('Neue Adresse anlegen', () => this.frage('Die bisherige Adresse gilt dann nicht mehr.', 'Neue Adresse anlegen', () => this.erneuere())),
-        ' ', this.knopf('Adresse löschen', () => this.frage('Ihr Kalenderprogramm bekommt dann nichts mehr.', 'Adresse löschen', () => this.loesche()))]
+      ? [this.knopfMitFrage('Neue Adresse anlegen', 'Die bisherige Adresse gilt dann nicht mehr.', () => this.erneuere()), ' ',
+        this.knopfMitFrage('Adresse löschen', 'Ihr Kalenderprogramm bekommt dann nichts mehr.', () => this.loesche())]
       : [this.knopf('Adresse anlegen', () => this.erneuere(), 'btn-primary')]);
   }
 
   // The browser's own question never opens here.
-  frage(folge, ja, tat) {
-    const abbrechen = this.knopf('Abbrechen', () => this.lade().then(() => this.ort.querySelector('button').focus()));
-    this.ort.replaceChildren(element('div', {role: 'group', 'aria-label': ja}, element('p', {}, folge), this.knopf(ja, tat, 'btn-danger'), ' ', abbrechen));
-    abbrechen.focus();
+  knopfMitFrage(text, folge, tat) {
+    return this.knopf(text, () => {
+      const abbrechen = this.knopf('Abbrechen', () => this.lade().then(() => this.ort.querySelector('button').focus()));
+      this.ort.replaceChildren(element('div', {role: 'group', 'aria-label': text},
+        element('p', {}, folge), this.knopf(text, tat, 'btn-danger'), ' ', abbrechen));
+      abbrechen.focus();
+    });
   }
 
   async erneuere() {
