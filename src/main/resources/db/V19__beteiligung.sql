@@ -5,7 +5,7 @@ create table IK_EINLADUNG (
     NR int not null, -- counts from 1 for each task
     WURZEL varchar(64) not null, -- root of the file
     FORMULAR varchar(255) not null,
-    MARKE char(64) not null, -- SHA-256 of what stands in the link
+    MARKE varchar(64) not null, -- SHA-256 of what stands in the link
     FUER varchar(255), -- whose rows of a list it shows, null for no rows
     NAME varchar(255) not null,
     ADRESSE varchar(254), -- null: printed, or no longer needed

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** The deployed Camunda Forms, each read once per version. Usable within a command of the engine only. */
@@ -64,9 +66,14 @@ public class Formulare {
 
     /** Plain values of what the task can see under these names; null where there is nothing that a form could show. */
     public static Map<String, Object> werte(TaskEntity aufgabe, Collection<String> namen) {
+        return werte(name -> aufgabe.getVariableTyped(name, false), namen);
+    }
+
+    /** The same of what is found otherwise. */
+    public static Map<String, Object> werte(Function<String, TypedValue> woher, Collection<String> namen) {
         Map<String, Object> werte = new HashMap<>();
         namen.forEach(name -> {
-            Object wert = Werte.lies(aufgabe.getVariableTyped(name, false));
+            Object wert = Werte.lies(woher.apply(name));
             werte.put(name, wert == Werte.UNLESBAR ? null : wert);
         });
         return werte;

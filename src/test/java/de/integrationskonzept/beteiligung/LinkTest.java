@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -44,6 +45,8 @@ class LinkTest {
     private ManagementService jobs;
     @Autowired
     private RuntimeService vorgaenge;
+    @Autowired
+    private IdentityService personen;
 
     private Spiel.Akte akte;
     private String aufgabe;
@@ -192,6 +195,26 @@ class LinkTest {
         assertThat(antwort.art()).contains("problem+json");
         assertThat(rest.als(IB).sende("DELETE", einladungen() + "/99999999999", null).status()).isEqualTo(404);
         assertThat(jdbc.queryForObject("select count(*) from IK_EINLADUNG where AUFGABE = ?", Integer.class, aufgabe)).isZero();
+    }
+
+    @Test
+    @DisplayName("Wer eingeladen hat, steht als Ansprechperson auf der Seite; wird die Person vergessen, bleibt nur die Kommune, und der Link gilt weiter")
+    void vergessen() {
+        var neu = personen.newUser("k.wehrfritz");
+        neu.setFirstName("Korinna");
+        neu.setLastName("Wehrfritz");
+        neu.setEmail("wehrfritz@stadt.example");
+        neu.setPassword(Anwendungstest.PASSWORT);
+        personen.saveUser(neu);
+        personen.createMembership("k.wehrfritz", IB);
+        Gast gast = Gast.ladeEin(rest, "k.wehrfritz", aufgabe, "Bürozeit bei Wehrfritz").get(0);
+        assertThat(gast.oeffne().body()).contains("Bitte fragen Sie: Korinna Wehrfritz", "mailto:wehrfritz@stadt.example");
+        Rest.Antwort vergessen = rest.als("admin").post("/api/personen/k.wehrfritz/vergessen", Map.of("name", List.of("Korinna", "Wehrfritz"),
+                "bestaetigung", true));
+        assertThat(vergessen.status()).as(vergessen.text()).isEqualTo(200);
+        assertThat(jdbc.queryForList("select * from IK_EINLADUNG where AUFGABE = ?", aufgabe).toString().toLowerCase()).doesNotContain("wehrfritz");
+        assertThat(gast.oeffne().body()).doesNotContain("Wehrfritz");
+        assertThat(gast.antworte("zustimmung", "ja", "meinung", "Gut").statusCode()).isEqualTo(303);
     }
 
     @Test
