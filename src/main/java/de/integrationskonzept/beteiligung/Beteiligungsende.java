@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.TaskGuard;
 import de.integrationskonzept.formular.Formulare;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,16 +39,16 @@ class Beteiligungsende implements TaskGuard {
 
     /** Nobody overwrites an answer that has come since they opened the form. */
     private static void verlangeNeueste(TaskEntity aufgabe, Angebot angebot, VariableMap angaben) {
-        Set<Object> gesendet = vermerke(Formulare.werte(angaben::getValueTyped, Set.of(angebot.liste())), angebot);
-        if (!gesendet.containsAll(vermerke(Formulare.werte(aufgabe, Set.of(angebot.liste())), angebot))) {
+        List<Object> gesendet = vermerke(Formulare.werte(angaben::getValueTyped, Set.of(angebot.liste())), angebot);
+        if (!vermerke(Formulare.werte(aufgabe, Set.of(angebot.liste())), angebot).stream().allMatch(gesendet::remove)) {
             throw new Refusal(CONFLICT, "Inzwischen ist eine Antwort über einen persönlichen Link eingegangen. Bitte laden Sie die Aufgabe neu, damit Sie "
                     + "sie sehen, und verwerfen Sie dabei einen Entwurf von vorher.");
         }
     }
 
-    private static Set<Object> vermerke(Map<String, Object> werte, Angebot angebot) {
+    private static List<Object> vermerke(Map<String, Object> werte, Angebot angebot) {
         List<?> zeilen = werte.get(angebot.liste()) instanceof List<?> liste ? liste : List.of();
         return zeilen.stream().filter(Map.class::isInstance).flatMap(zeile -> angebot.vermerk().stream().limit(1).map(((Map<?, ?>) zeile)::get))
-                .filter(vermerk -> vermerk != null).collect(Collectors.toSet());
+                .filter(vermerk -> vermerk != null).collect(Collectors.toCollection(ArrayList::new));
     }
 }
