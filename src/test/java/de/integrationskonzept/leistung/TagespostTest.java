@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -91,37 +90,30 @@ class TagespostTest {
     }
 
     private static void zeige(int kommunen, Messung m) {
-        System.out.printf(Locale.GERMANY, "%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen "
-                        + "(jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
+        System.out.printf("%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
                 kommunen * PERSONEN, kommunen * AUFGABEN, m.mails(), MORGEN, m.sekunden(), m.anweisungen(), m.runden(), m.mb());
     }
 
     /** Kommunen from one number to another, with all that is in them; dates are spread from two weeks ago to six weeks ahead of the first morning. */
     private void lege(int von, int bis) {
         String kommunen = "generate_series(" + von + ", " + (bis - 1) + ") k";
-        String personen = "(select k, p, 'tp-' || k as kommune, 'tp-' || k || '-' || p as id from " + kommunen
-                + ", generate_series(0, " + (PERSONEN - 1) + ") p) x";
-        String aufgaben = "(select k, a, 'tp-' || k as kommune, 'tp-' || k || '-' || a as id, "
-                + "(select max(ID_) from ACT_RE_PROCDEF where KEY_ = 'ressourcen') as modell from " + kommunen
-                + ", generate_series(0, " + (AUFGABEN - 1) + ") a) x";
-        fuege("ACT_ID_TENANT (ID_, REV_, NAME_)", "'tp-' || k, 1, 'Kommune ' || k", kommunen);
-        fuege("ACT_ID_USER (ID_, REV_, FIRST_, LAST_, EMAIL_)", "id, 1, 'Erika', 'Muster', 'p' || p || '.k' || k || '@bench.example'", personen);
-        fuege("ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_)", "id, 'tp-rolle-' || (p % 20)", personen);
-        fuege("ACT_ID_TENANT_MEMBER (ID_, TENANT_ID_, USER_ID_)", "id, kommune, id", personen);
-        fuege("ACT_RU_EXECUTION (ID_, REV_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_ID_, BUSINESS_KEY_, SUSPENSION_STATE_, TENANT_ID_)",
-                "id, 1, id, id, modell, 'A-' || (a % 4), 1, kommune", aufgaben);
-        fuege("ACT_RU_TASK (ID_, REV_, EXECUTION_ID_, PROC_INST_ID_, PROC_DEF_ID_, NAME_, ASSIGNEE_, PRIORITY_, CREATE_TIME_, DUE_DATE_, "
-                + "SUSPENSION_STATE_, TENANT_ID_)", "id, 1, id, id, modell, 'Aufgabe ' || a, "
-                + "case when a % 3 = 0 then kommune || '-' || (a / 3 % 30) end, 50, "
-                + "timestamp '2027-01-20 10:00' + (a % 20) * interval '1 day', timestamp '2027-01-18 12:00' + (a % 56) * interval '1 day', 1, "
-                + "kommune", aufgaben);
-        fuege("ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_, TENANT_ID_)", "id, 1, 'tp-rolle-' || (a % 20), 'candidate', id, kommune",
-                aufgaben);
+        String personen = kommunen + ", generate_series(0, " + (PERSONEN - 1) + ") p";
+        String aufgaben = kommunen + ", generate_series(0, " + (AUFGABEN - 1) + ") a";
+        String definition = "(select max(ID_) from ACT_RE_PROCDEF where KEY_ = 'ressourcen')";
+        jdbc.execute("insert into ACT_ID_TENANT (ID_, REV_, NAME_) select 'tp-' || k, 1, 'Kommune ' || k from " + kommunen);
+        jdbc.execute("insert into ACT_ID_USER (ID_, REV_, FIRST_, LAST_, EMAIL_) select 'tp-' || k || '-' || p, 1, 'Erika', 'Muster', 'p' || p || '.k' || k "
+                + "|| '@bench.example' from " + personen);
+        jdbc.execute("insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) select 'tp-' || k || '-' || p, 'tp-rolle-' || (p % 20) from " + personen);
+        jdbc.execute("insert into ACT_ID_TENANT_MEMBER (ID_, TENANT_ID_, USER_ID_) select 'tp-' || k || '-' || p, 'tp-' || k, 'tp-' || k || '-' || p from " + personen);
+        jdbc.execute("insert into ACT_RU_EXECUTION (ID_, REV_, PROC_INST_ID_, ROOT_PROC_INST_ID_, PROC_DEF_ID_, BUSINESS_KEY_, SUSPENSION_STATE_, TENANT_ID_) "
+                + "select e, 1, e, e, " + definition + ", 'A-' || (a % 4), 1, 'tp-' || k from (select k, a, 'tp-' || k || '-' || a as e from " + aufgaben + ") x");
+        jdbc.execute("insert into ACT_RU_TASK (ID_, REV_, EXECUTION_ID_, PROC_INST_ID_, PROC_DEF_ID_, NAME_, ASSIGNEE_, PRIORITY_, CREATE_TIME_, DUE_DATE_, "
+                + "SUSPENSION_STATE_, TENANT_ID_) select e, 1, e, e, " + definition + ", 'Aufgabe ' || a, case when a % 3 = 0 then 'tp-' || k || '-' || (a / 3 % 30) end, "
+                + "50, timestamp '2027-01-20 10:00' + (a % 20) * interval '1 day', timestamp '2027-01-18 12:00' + (a % 56) * interval '1 day', 1, 'tp-' || k from "
+                + "(select k, a, 'tp-' || k || '-' || a as e from " + aufgaben + ") x");
+        jdbc.execute("insert into ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_, TENANT_ID_) select 'tp-' || k || '-' || a, 1, 'tp-rolle-' || (a % 20), "
+                + "'candidate', 'tp-' || k || '-' || a, 'tp-' || k from " + aufgaben);
         jdbc.execute("analyze");
-    }
-
-    private void fuege(String ziel, String werte, String aus) {
-        jdbc.execute("insert into " + ziel + " select " + werte + " from " + aus);
     }
 
     /** The same mornings for both sizes, so that the same is due. */
