@@ -34,7 +34,9 @@ final class Personendaten {
             Map.entry("IK_ABWESENHEIT", "Abwesenheiten"), Map.entry("IK_ABWESENHEIT_VERLAUF", "Wie sie eingetragen wurden"),
             Map.entry("IK_VERTRETUNG", "Aufgaben in Vertretung"), Map.entry("IK_UEBERGABE", "Übergaben auf Dauer"),
             Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"),
-            Map.entry("IK_EINLADUNG", "Einladungen zur Beteiligung"));
+            Map.entry("IK_EINLADUNG", "Einladungen zur Beteiligung"),
+            Map.entry("IK_KALENDER", "Kalenderadresse"), Map.entry("IK_TERMIN", "Sitzungen"), Map.entry("IK_MELDUNG", "Nachrichten, die zu senden sind"),
+            Map.entry("IK_WUNSCH", "Abbestellte Nachrichten"));
 
     private final JdbcTemplate jdbc;
     private final Kennzeichen person;
