@@ -89,6 +89,14 @@ class ArchitekturTest {
     }
 
     @Test
+    @DisplayName("vertretung kennt nur akte, engine und rolle")
+    void vertretungStehtUnten() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.vertretung..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.vertretung..", "..integrationskonzept.akte..",
+                        "..integrationskonzept.engine..", "..integrationskonzept.rolle..")))));
+    }
+
+    @Test
     @DisplayName("Keine Kreise zwischen Paketen")
     void keineKreise() {
         pruefe(slices().matching("de.integrationskonzept.(*)..").should().beFreeOfCycles());

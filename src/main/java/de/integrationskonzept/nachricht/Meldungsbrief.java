@@ -4,6 +4,7 @@ import de.integrationskonzept.engine.ConfidentialProcesses;
 import de.integrationskonzept.nachricht.Meldungsbuch.Fach;
 import de.integrationskonzept.nachricht.Meldungsbuch.Stand;
 import de.integrationskonzept.rolle.Personennamen;
+import de.integrationskonzept.vertretung.Vertretungen;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,13 +37,16 @@ class Meldungsbrief {
     private final ConfidentialProcesses vertrauliche;
     private final Meldungsrecht recht;
     private final Anschrift anschrift;
+    private final Vertretungen vertretungen;
 
-    Meldungsbrief(JdbcTemplate jdbc, Personennamen namen, ConfidentialProcesses vertrauliche, Meldungsrecht recht, Anschrift anschrift) {
+    Meldungsbrief(JdbcTemplate jdbc, Personennamen namen, ConfidentialProcesses vertrauliche, Meldungsrecht recht, Anschrift anschrift,
+            Vertretungen vertretungen) {
         this.jdbc = jdbc;
         this.namen = namen;
         this.vertrauliche = vertrauliche;
         this.recht = recht;
         this.anschrift = anschrift;
+        this.vertretungen = vertretungen;
     }
 
     /** A task as the mail names it. */
@@ -77,7 +81,9 @@ class Meldungsbrief {
         if (vertrauliche.contains(stand.definition())) {
             return "Vertrauliche Aufgabe";
         }
-        return kurz(stand.name()) + (stand.aktenzeichen() == null ? "" : ", Akte " + kurz(stand.aktenzeichen()));
+        // For whom, says the task itself: that somebody is away is nobody's business in a mailbox.
+        return kurz(stand.name()) + (stand.aktenzeichen() == null ? "" : ", Akte " + kurz(stand.aktenzeichen()))
+                + (vertretungen.fuer(stand.aufgabe()).isPresent() ? " (in Vertretung)" : "");
     }
 
     private static String kurz(String text) {

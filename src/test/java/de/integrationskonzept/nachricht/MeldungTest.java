@@ -12,12 +12,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,6 +130,23 @@ class MeldungTest {
         assertThat(probe.mails(ben)).hasSize(1);
         assertThat(probe.mails(ben).get(0).getSubject()).startsWith("Neue Aufgabe: ");
         assertThat(probe.mails(anna)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Fehlt die Person, erfährt es ihre Vertretung, und dass es in Vertretung ist, aber nicht, für wen")
+    void inVertretung() throws Exception {
+        String ben = probe.person("ben", rolle);
+        LocalDate heute = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Berlin"));
+        jdbc.update("insert into IK_ABWESENHEIT (ID, PERSON, BEGINN, ENDE, VERTRETUNG_PERSON) values (?, ?, ?, ?, ?)", UUID.randomUUID().toString(),
+                anna, heute, heute, ben);
+        probe.beginne(rolle, anna, 1);
+        probe.meldeUndStelleZu();
+        assertThat(probe.mails(anna)).isEmpty();
+        assertThat(probe.mails(ben)).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).endsWith("(in Vertretung)");
+            assertThat(text(mail, 0)).doesNotContain("Erika anna");
+        });
+        jdbc.update("delete from IK_ABWESENHEIT where PERSON = ?", anna);
     }
 
     @Test
