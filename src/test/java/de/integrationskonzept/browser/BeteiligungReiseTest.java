@@ -13,11 +13,13 @@ import java.net.URI;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Ein Link vom Bildschirm der Verwaltung auf das Telefon eines Vereins")
 class BeteiligungReiseTest {
 

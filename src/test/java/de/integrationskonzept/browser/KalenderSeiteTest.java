@@ -11,11 +11,13 @@ import de.integrationskonzept.Rest;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Meine Einstellungen: der eigene Kalender")
 class KalenderSeiteTest {
 

@@ -9,12 +9,14 @@ import com.microsoft.playwright.options.AriaRole;
 import de.integrationskonzept.Anwendungstest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("leere-datenbank")
 @DisplayName("Die Seite „Meine Einstellungen“")
 class PersoenlichSeiteTest {
 
