@@ -45,6 +45,11 @@ class PersoenlichSeiteTest {
 
         seite.reload();
         assertThat(haken(seite)).not().isChecked();
+        Locator letztes = seite.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Adresse anlegen"));
+        assertThat(letztes).not().isInViewport();
+        seite.mouse().move(600, 500);
+        seite.mouse().wheel(0, 5000);
+        assertThat(letztes).isInViewport();
         Barrieren barrieren = new Barrieren();
         barrieren.pruefe(seite, "Meine Einstellungen");
         barrieren.pruefeSchmal(seite, "Meine Einstellungen");
