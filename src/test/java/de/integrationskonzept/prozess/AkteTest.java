@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The record of a municipality. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class AkteTest {
 
     @Autowired

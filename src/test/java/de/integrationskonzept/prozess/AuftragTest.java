@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is my mandate, and what if there is none? */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class AuftragTest {
 
     @Autowired

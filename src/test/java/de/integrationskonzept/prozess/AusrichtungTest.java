@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** For whom, what for, and how deep. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class AusrichtungTest {
 
     @Autowired

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The draft of the concept goes through the bodies of the Kommune, and what they say decides how it goes on. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class BeschlussTest {
 
     private static final List<Map<String, Object>> FELDER = List.of(

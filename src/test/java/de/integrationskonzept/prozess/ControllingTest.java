@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** When the concept is adopted, it is settled who looks after it, how often, and who draws conclusions. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class ControllingTest {
 
     private static final Map<String, Object> PROGRAMM = zeile("tiefe", "programm", "verfahren", "ausfuehrlich", "feldergebnisse", List.of(

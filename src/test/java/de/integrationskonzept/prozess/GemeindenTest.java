@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A Landkreis invites its Gemeinden; each decides for itself. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class GemeindenTest {
 
     @Autowired

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 @DisplayName("Zwei Menschen im selben Augenblick")
 class GleichzeitigTest {
 

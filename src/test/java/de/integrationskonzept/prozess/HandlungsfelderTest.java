@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The fields side by side: lead, inventory, goals, approval; and what happens when fields come, merge and go. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class HandlungsfelderTest {
 
     private static final String IB = "integrationsbeauftragte";

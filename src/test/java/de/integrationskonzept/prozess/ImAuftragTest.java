@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mayors do not open Tasklist: the Integrationsbeauftragte records what lies on paper. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class ImAuftragTest {
 
     @Autowired

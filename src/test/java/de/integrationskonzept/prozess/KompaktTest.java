@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The short procedure for small municipalities: few forms, the same hard gates. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class KompaktTest {
 
     @Autowired

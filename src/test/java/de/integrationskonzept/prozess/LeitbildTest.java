@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the first draft to a Leitbild that the Steuerungsgruppe has approved. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class LeitbildTest {
 
     private static final String IB = "integrationsbeauftragte";

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Measures become binding when their body commits itself, and a refusal has a way out. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class MassnahmenTest {
 
     private static final String IB = "integrationsbeauftragte";

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The standing door of a file for what comes late. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class NachtragenTest {
 
     private static final Map<String, Object> SPITZE = zeile("spitzeName", "Rita Muster", "spitzeDatum", "2027-04-01",

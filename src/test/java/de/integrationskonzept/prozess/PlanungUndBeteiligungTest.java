@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Planning approach, supporters, participation. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class PlanungUndBeteiligungTest {
 
     @Autowired

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Run it as a project. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class ProjektTest {
 
     @Autowired

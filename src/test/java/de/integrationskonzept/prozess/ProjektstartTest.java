@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Start signal, letter, Steuerungsgruppe, Handlungsfelder. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class ProjektstartTest {
 
     @Autowired

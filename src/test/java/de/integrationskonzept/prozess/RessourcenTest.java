@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Time, money and help: settled before the start. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class RessourcenTest {
 
     @Autowired

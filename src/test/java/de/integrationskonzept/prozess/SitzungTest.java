@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Meetings at any time: invited, moved, called off, held; and what they decide comes back to the tasks that wait for it. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class SitzungTest {
 
     private static final String IB = "integrationsbeauftragte";

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The gate between preparation and project. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class StartreifeTest {
 
     private static final String GRUND = "Die Wahl steht bevor, wir beginnen auf meine Verantwortung.";

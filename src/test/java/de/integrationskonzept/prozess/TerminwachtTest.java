@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The watch over milestones and findings that runs beside the file. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class TerminwachtTest {
 
     private static final String IB = "integrationsbeauftragte";

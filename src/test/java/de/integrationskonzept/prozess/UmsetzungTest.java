@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The years after the resolution: each a root of its own, one after the other. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class UmsetzungTest {
 
     private static final List<Map<String, Object>> FELDER = List.of(

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who leads, who backs it, and which Fachbereiche are in. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class VerantwortungTest {
 
     @Autowired

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The project ends only when somebody is there for what comes after it. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class VerstetigungTest {
 
     private static final Map<String, Object> STADT = zeile("tiefe", "programm", "verfahren", "ausfuehrlich");

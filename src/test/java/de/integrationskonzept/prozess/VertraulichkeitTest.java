@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What nobody but the Integrationsbeauftragte may read: interests behind the mandate, attitudes of stakeholders. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class VertraulichkeitTest {
 
     private static final String GEHEIM = "Streng-vertraulich-4711";

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** People change in mid-run, and nothing is lost. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class WechselTest {
 
     private static final String IB = "integrationsbeauftragte";

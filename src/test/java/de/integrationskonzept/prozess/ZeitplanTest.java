@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The time plan of a file, and the due dates that follow it. */
 @Anwendungstest
-@Tag("prozess")
+@Tag("postgresql")
 class ZeitplanTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
-@Tag("leere-datenbank") // looks through every text there is
+@Tag("postgresql")
 @DisplayName("Wer geht, wird vergessen, und die Akten laufen weiter")
 class DatenschutzTest {
 

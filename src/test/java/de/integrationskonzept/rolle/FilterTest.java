@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What each role finds when it opens Tasklist or Cockpit, asked over REST as those do. */
 @Anwendungstest
+@Tag("einmal")
 @Tag("leere-datenbank")
 @DisplayName("Filter und Sichten der Rollen")
 class FilterTest {
