@@ -13,8 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A fresh database for the application under test: H2 in memory, or a real PostgreSQL when the system property
- * {@code datenbank} is {@code postgresql}. The build runs the process tests once on each.
+ * A fresh database for the application under test: H2 in memory, or a real PostgreSQL when the property
+ * {@code datenbank} is {@code postgresql}.
  */
 public class Datenbank implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,7 +24,7 @@ public class Datenbank implements ApplicationContextInitializer<ConfigurableAppl
     public void initialize(ConfigurableApplicationContext context) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("datenbank",
-                "postgresql".equals(System.getProperty("datenbank")) ? postgres(name) : h2(name)));
+                "postgresql".equals(context.getEnvironment().getProperty("datenbank")) ? postgres(name) : h2(name)));
     }
 
     private static Map<String, Object> h2(String name) {

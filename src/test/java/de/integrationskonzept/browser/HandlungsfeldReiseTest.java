@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The second half in Tasklist, with a real Chromium: a field of action, its measures, and a year of implementation. */
 @Anwendungstest
+@Tag("lang")
 @Tag("leere-datenbank") // lists that are not those of hundreds of stories
 @DisplayName("Ein Handlungsfeld und ein Jahr der Umsetzung im Browser")
 class HandlungsfeldReiseTest {

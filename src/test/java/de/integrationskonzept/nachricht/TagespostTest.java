@@ -29,7 +29,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 @Anwendungstest
 @Tag("eigene-anwendung") // its job would be one too many in other stories, and it makes more Kommunen
-@TestPropertySource(properties = "integrationskonzept.nachricht.tagespost=true")
+@TestPropertySource(properties = {"integrationskonzept.nachricht.tagespost=true", "datenbank=postgresql"})
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Die Post am Morgen: eine E-Mail je Person mit allem, was zu sagen ist")
 class TagespostTest {
