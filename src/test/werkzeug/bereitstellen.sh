@@ -30,8 +30,8 @@ if ! cmp -s "$quelle/package-lock.json" "$ziel/package-lock.json" || ! [ -f "$zi
 fi
 cp "$quelle/.bpmnlintrc" "$ziel/"
 
-# A browser: the headless shell (half the work), else one that is installed, else Debian's; else the browser tests fetch Playwright's own.
-vorhanden chromium-headless-shell || installiere chromium-headless-shell || vorhanden chromium || vorhanden chromium-browser || vorhanden google-chrome || installiere chromium \
+# A browser: one that is installed, else Debian's; else the browser tests fetch Playwright's own.
+vorhanden chromium || vorhanden chromium-browser || vorhanden google-chrome || installiere chromium \
   || echo "bereitstellen: no Chromium here; the browser tests will fetch the one of Playwright."
 
 # LibreOffice opens what we write for Word.

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ public class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     private static final List<String> OPTIONEN = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-    /** The shell first: it draws no window that nobody sees. */
-    private static final List<String> NAMEN = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
     /** Long enough for a busy machine; nothing waits longer than it must. */
     private static final double WARTET_MS = 60_000;
@@ -112,8 +108,8 @@ public class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     private static Optional<Path> vorhanden() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(ordner -> NAMEN.stream().map(name -> Path.of(ordner, name))).filter(Files::isExecutable)
-                .min(Comparator.comparing(datei -> NAMEN.indexOf(datei.getFileName().toString())));
+                .flatMap(ordner -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(ordner, name)))
+                .filter(Files::isExecutable).findFirst();
     }
 
     /** Playwright's own Chromium, and nothing else of what it could bring. */
