@@ -33,6 +33,7 @@ public abstract class OwnJob<C extends JobHandlerConfiguration> extends Abstract
             handlers.addAll(configuration.getCustomJobHandlers());
         }
         configuration.setCustomJobHandlers(handlers);
+        configuration.setCustomIncidentHandlers(List.of(new IncidentsOfProcesses()));
         FailedJobCommandFactory others = configuration.getFailedJobCommandFactory() == null ? new DefaultFailedJobCommandFactory()
                 : configuration.getFailedJobCommandFactory();
         configuration.setFailedJobCommandFactory((job, failure) -> failed(job, failure, others.getCommand(job, failure)));

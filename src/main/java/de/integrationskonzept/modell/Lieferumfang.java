@@ -41,7 +41,7 @@ class Lieferumfang extends DefaultDeploymentConfiguration {
      */
     Map<String, byte[]> dateien() {
         Map<String, byte[]> inhalte = new TreeMap<>();
-        dateien.get().forEach((name, datei) -> inhalte.put(name, datei.inhalt()));
+        lies().forEach((name, datei) -> inhalte.put(name, datei.inhalt()));
         return inhalte;
     }
 
