@@ -1,6 +1,8 @@
 package de.integrationskonzept.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * A kind of job that the engine carries out for us: created in the transaction of what calls for it, done by any node, and done again
@@ -46,6 +49,19 @@ public abstract class OwnJob<C extends JobHandlerConfiguration> extends Abstract
      */
     protected Command<Object> failed(String job, Throwable failure, Command<Object> otherwise) {
         return otherwise;
+    }
+
+    /** For work that must never be given up: it is tried again after each pause until it succeeds. As {@link #failed}. */
+    protected final Command<Object> again(String id, Duration pause, Command<Object> otherwise) {
+        return context -> {
+            JobEntity job = context.getJobManager().findJobById(id);
+            if (job == null || !type.equals(job.getJobHandlerType())) {
+                return otherwise.execute(context);
+            }
+            job.unlock();
+            job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
+            return null;
+        };
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
@@ -98,15 +97,7 @@ class Meldungslauf extends OwnJob<Meldungslauf.Auftrag> {
     /** Only the database can be in the way, and somebody who takes the same rows: it is tried until it succeeds. */
     @Override
     protected Command<Object> failed(String id, Throwable fehler, Command<Object> sonst) {
-        return context -> {
-            JobEntity job = context.getJobManager().findJobById(id);
-            if (job == null || !TYP.equals(job.getJobHandlerType())) {
-                return sonst.execute(context);
-            }
-            job.unlock();
-            job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(NOCHMAL)));
-            return null;
-        };
+        return again(id, NOCHMAL, sonst);
     }
 
     @Override

@@ -2,10 +2,12 @@ package de.integrationskonzept.vertretung;
 
 import de.integrationskonzept.engine.OwnJob;
 import de.integrationskonzept.rolle.Zugehoerigkeit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,6 +24,7 @@ class Vertretungslauf extends OwnJob<Vertretungslauf.Auftrag> {
     private static final String TYP = "vertretung";
 
     /** As long afterwards it can still be asked who stood in and why. */
+    private static final Duration NOCHMAL = Duration.ofMinutes(10);
     private static final Period AUFBEWAHRUNG = Period.ofYears(2);
 
     private final ObjectProvider<Umverteilung> umverteilung;
@@ -67,6 +70,12 @@ class Vertretungslauf extends OwnJob<Vertretungslauf.Auftrag> {
                 .ifPresent(a -> umverteilung.getObject().verteile(Zugehoerigkeit.kommunen(a.person())));
         abwesenheiten.getObject().raeumeAuf(Tage.heute().minus(AUFBEWAHRUNG));
         buch.getObject().raeumeAuf();
+    }
+
+    /** Given up, it would leave tasks with whoever stood in. */
+    @Override
+    protected Command<Object> failed(String id, Throwable fehler, Command<Object> sonst) {
+        return again(id, NOCHMAL, sonst);
     }
 
     @Override
