@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ForcedColors;
 import de.integrationskonzept.Anwendungstest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -275,6 +276,28 @@ class ModellpflegeSeiteTest {
         knopf("Ja, bereitstellen").click();
         assertThat(seite.getByText("Die Änderung gilt seit 24.11.2026, 10:00 Uhr. Art: Änderung mit Umzug.")).isVisible();
         assertThat(seite.locator(".ik-schritt h2")).isFocused();
+    }
+
+    @Test
+    @DisplayName("Bis die Wahl gespeichert ist, lässt sich nicht bereitstellen: es ginge nach dem alten Stand")
+    void erstSpeichernDannBereitstellen() {
+        anmelden();
+        schritt("bereitstellen");
+        Locator gesperrt = seite.locator(".ik-schritt [inert]").filter(new Locator.FilterOptions().setHasText("Wie weit reicht die Änderung?"));
+        List<Route> gehalten = new ArrayList<>();
+        seite.route(Pattern.compile(".*/api/vorschlaege/v1"), anfrage -> {
+            if ("PATCH".equals(anfrage.request().method())) {
+                gehalten.add(anfrage);
+            } else {
+                anfrage.fallback();
+            }
+        });
+        seite.getByLabel("Nur für neue Akten").check();
+        seite.waitForCondition(() -> !gehalten.isEmpty());
+        assertThat(gesperrt).hasCount(1);
+        assertThat(gehalten.get(0).request().postData()).isEqualTo("{\"stufe\":\"major\"}");
+        gehalten.get(0).fulfill(new Route.FulfillOptions().setBody("{}"));
+        assertThat(gesperrt).hasCount(0);
     }
 
     @Test

@@ -27,12 +27,19 @@ export async function bereitstellen(ort, lage) {
     ort.replaceChildren(satz('Diese Änderung wurde verworfen. Sie lässt sich nicht mehr bereitstellen.'));
     return;
   }
-  const neu = async () => {
-    await lage.neu();
-    await bereitstellen(ort, lage);
+  // Until what was done here shows, nothing else can be pressed: it would go by a state that is no longer the one.
+  const dann = async tat => {
+    ort.inert = true;
+    try {
+      await tat();
+      await lage.neu();
+      await bereitstellen(ort, lage);
+    } finally {
+      ort.inert = false;
+    }
   };
   const fehltort = element('div');
-  ort.replaceChildren(fehltort, angaben(lage, neu), stufe(lage, neu), v.vierAugen ? freigabe(lage, neu) : '', los(lage, neu));
+  ort.replaceChildren(fehltort, angaben(lage, dann), stufe(lage, dann), v.vierAugen ? freigabe(lage, dann) : '', los(lage, dann));
   fehltort.replaceChildren(fehltNoch(await fehlt(lage)));
 }
 
@@ -55,25 +62,22 @@ async function fehlt(lage) {
     ...v.vierAugen && !v.freigabeVon ? ['Eine zweite Person muss die Änderung noch freigeben.'] : []];
 }
 
-function angaben({id, vorschlag: v, abbruch}, neu) {
+function angaben({id, vorschlag: v, abbruch}, dann) {
   const titel = element('input', {type: 'text', id: 'ik-f-titel', maxLength: 200, value: v.titel, disabled: !v.darf?.bearbeiten});
   const notiz = element('textarea', {id: 'ik-f-notiz', rows: 3, maxLength: 4000, value: v.notiz ?? '', disabled: !v.darf?.bearbeiten});
   const antwort = meldung();
   return teilabschnitt('Titel und Begründung',
     leise('Beides bleibt mit Ihrem Namen und dem Tag erhalten, damit es in einigen Jahren noch jemand versteht.'), feld('Titel', titel),
     feld('Warum?', notiz),
-    v.darf?.bearbeiten ? tatknopf('Angaben speichern', antwort, async () => {
-      await schreibe(vorschlag(id), 'PATCH', {titel: titel.value.trim(), notiz: notiz.value.trim()}, abbruch);
-      await neu();
-    }) : '', antwort);
+    v.darf?.bearbeiten ? tatknopf('Angaben speichern', antwort,
+      () => dann(() => schreibe(vorschlag(id), 'PATCH', {titel: titel.value.trim(), notiz: notiz.value.trim()}, abbruch))) : '', antwort);
 }
 
-function stufe({id, vorschlag: v, abbruch}, neu) {
+function stufe({id, vorschlag: v, abbruch}, dann) {
   const antwort = meldung();
   const auswahl = wahl('stufe', 'Wie weit reicht die Änderung?', STUFEN, v.stufe, async gewaehlt => {
     try {
-      await schreibe(vorschlag(id), 'PATCH', {stufe: gewaehlt}, abbruch);
-      await neu();
+      await dann(() => schreibe(vorschlag(id), 'PATCH', {stufe: gewaehlt}, abbruch));
       document.getElementById(`ik-stufe-${gewaehlt}`)?.focus();
     } catch (fehler) {
       antwort.replaceChildren(satz(fehler.message, 'danger'));
@@ -84,18 +88,16 @@ function stufe({id, vorschlag: v, abbruch}, neu) {
     leise('Formulare, Regeln und Vorlagen gelten in jedem Fall sofort, auch in laufenden Akten. Die Wahl betrifft die Abläufe.'), antwort);
 }
 
-function freigabe({id, vorschlag: v, abbruch}, neu) {
+function freigabe({id, vorschlag: v, abbruch}, dann) {
   const antwort = meldung();
   return teilabschnitt('Freigabe durch eine zweite Person', v.freigabeVon ? satz(`Freigegeben von ${v.freigabeVon}.`, 'success')
     : leise('Bei Ihnen gilt das Vier-Augen-Prinzip: Jemand anderes mit der Rolle Modellpflege sieht sich die Änderung an und gibt sie frei. Ändert '
       + 'sich danach noch etwas, ist eine neue Freigabe nötig.'),
-  v.freigabeVon ? '' : v.darf?.freigeben ? tatknopf('Freigeben', antwort, async () => {
-    await schreibe(mitStand(vorschlag(id, 'freigabe'), v), 'POST', undefined, abbruch);
-    await neu();
-  }) : leise('Sie selbst können diese Änderung nicht freigeben. Bitte bitten Sie eine Kollegin oder einen Kollegen darum.'), antwort);
+  v.freigabeVon ? '' : v.darf?.freigeben ? tatknopf('Freigeben', antwort,
+    () => dann(() => schreibe(mitStand(vorschlag(id, 'freigabe'), v), 'POST', undefined, abbruch))) : leise('Sie selbst können diese Änderung nicht freigeben. Bitte bitten Sie eine Kollegin oder einen Kollegen darum.'), antwort);
 }
 
-function los({id, vorschlag: v, abbruch}, neu) {
+function los({id, vorschlag: v, abbruch}, dann) {
   const [platz, antwort] = [element('div'), meldung()];
   return !v.darf?.bereitstellen ? leise('Bereitstellen können Sie, sobald nichts mehr fehlt.')
     : element('section', {className: 'ik-teil'}, tatknopf('Jetzt bereitstellen', antwort, async () => {
@@ -103,8 +105,7 @@ function los({id, vorschlag: v, abbruch}, neu) {
     if (await sicher(platz,
       `„${v.titel}“ mit ${anzahl(v.dateien.length, 'Datei', 'Dateien')} jetzt bereitstellen?${gewaehlt ? ` ${gewaehlt[1]}: ${gewaehlt[2]}` : ''} `
       + `Sie können es später zurücknehmen.`, 'Ja, bereitstellen')) {
-      await schreibe(mitStand(vorschlag(id, 'bereitstellung'), v), 'POST', undefined, abbruch);
-      await neu();
+      await dann(() => schreibe(mitStand(vorschlag(id, 'bereitstellung'), v), 'POST', undefined, abbruch));
       document.querySelector('.ik-schritt h2')?.focus();
     }
   }, 'btn-primary'), platz, antwort);
