@@ -3,8 +3,10 @@ package de.integrationskonzept.engine;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static java.util.Map.entry;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.query.Query;
@@ -42,10 +44,15 @@ final class QueryExpressions {
         }
     }
 
-    /** A query leads its own list of alternatives. */
     private static boolean alternativesAreFree(AbstractQuery<?, ?> query) {
-        return !(query instanceof TaskQueryImpl tasks) || tasks.getQueries().stream().filter(other -> other != tasks)
-                .allMatch(other -> other.getExpressions().isEmpty() && alternativesAreFree(other));
+        return !(query instanceof TaskQueryImpl tasks)
+                || alternatives(tasks, new HashSet<>()).allMatch(other -> other == tasks || other.getExpressions().isEmpty());
+    }
+
+    /** A query leads its own list of alternatives; those made by {@code or()} lead the same list as it does. */
+    private static Stream<TaskQueryImpl> alternatives(TaskQueryImpl query, Set<TaskQueryImpl> seen) {
+        return seen.add(query) ? Stream.concat(Stream.of(query), query.getQueries().stream().flatMap(other -> alternatives(other, seen)))
+                : Stream.empty();
     }
 
     private static Refusal refused() {

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Whatever somebody types comes back as text, never as something that runs. */
 @Anwendungstest
+@DirtiesContext
 @Tag("abwehr")
 @Tag("eigene-anwendung") // an empty list of tasks, not what hundreds of stories left in it
 @DisplayName("Skripte in Angaben")

@@ -19,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Nobody sees or touches what belongs to another Kommune, or to a file that is not theirs. */
 @Anwendungstest
+@DirtiesContext
 @Tag("abwehr")
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Fremde Kommunen und fremde Akten")

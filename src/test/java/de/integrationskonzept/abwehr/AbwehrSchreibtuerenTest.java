@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Every writing address of the engine's REST API, from the OpenAPI document that ships with it, with nothing useful in it. */
 @Anwendungstest
+@DirtiesContext
 @Tag("abwehr")
 @Tag("eigene-anwendung") // asks every count there is
 @DisplayName("Leere und falsche Einsendungen an alles, was schreibt")

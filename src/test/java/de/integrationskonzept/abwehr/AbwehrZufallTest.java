@@ -19,12 +19,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Random Kommunen, people, roles and files, and random reads by somebody who belongs to some of the Kommunen only. The seed
  * stands in the output; {@code -Dsaat=…} repeats a run.
  */
 @Anwendungstest
+@DirtiesContext
 @Tag("abwehr")
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Beliebige Kommunen, beliebige Blicke")

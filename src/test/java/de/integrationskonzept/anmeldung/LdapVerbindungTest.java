@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("eigene-anwendung") // trusts a certificate of its own, in the whole JVM
+@Tag("eigene-jvm") // trusts a certificate of its own, in the whole JVM
 @DisplayName("Die Leitung zum Verzeichnis")
 class LdapVerbindungTest {
 

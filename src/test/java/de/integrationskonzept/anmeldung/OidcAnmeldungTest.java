@@ -27,11 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @Anwendungstest
+@DirtiesContext
 @ActiveProfiles({"demo", "oidc"})
 @Tag("eigene-anwendung")
 @DisplayName("Anmeldung über den Anmeldedienst der Verwaltung (OpenID Connect)")

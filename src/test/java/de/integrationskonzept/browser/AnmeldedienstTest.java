@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @Anwendungstest
+@DirtiesContext
 @ActiveProfiles({"demo", "oidc"})
 @Tag("eigene-anwendung")
 @DisplayName("Anmeldung über den Anmeldedienst im Browser")
@@ -77,6 +79,7 @@ class AnmeldedienstTest {
     }
 
     @Test
+    @Tag("lang")
     @DisplayName("Mit „?lokal“ melden sich hiesige Konten auf der gewohnten Seite an")
     void hiesigesKonto() {
         Page seite = chromium.leereSeite("admin");

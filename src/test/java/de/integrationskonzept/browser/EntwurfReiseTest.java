@@ -168,6 +168,7 @@ class EntwurfReiseTest {
     }
 
     @Test
+    @Tag("lang")
     @DisplayName("Nur mit der Tastatur: anmelden, Aufgabe übernehmen, Text, Auswahl, Datum und Liste ausfüllen, zwischenspeichern, abschließen, nachlesen")
     void nurMitDerTastatur() {
         Spiel.Akte akte = spiel.beginne(stadt());

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** An administrator who is no programmer brings a Kommune, and people come and go. */
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Die Seite „Kommunen und Personen“")
 class KommunenSeiteTest {

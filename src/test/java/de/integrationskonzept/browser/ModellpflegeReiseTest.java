@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** An admin and a member of staff, with a real Chromium and the shipped models. Jobs run while the page waits for them. */
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // it deploys under a shipped key
 @DisplayName("Die Reise einer Änderung im Browser")
 class ModellpflegeReiseTest {

@@ -352,6 +352,7 @@ class ModellpflegeSeiteTest {
     }
 
     @Test
+    @Tag("lang")
     @DisplayName("Jeder Schritt ist barrierefrei, passt in 320 Pixel und bleibt in eigenen Farben unterscheidbar")
     void barrierefrei() {
         anmelden();

@@ -86,6 +86,7 @@ class OhneMausTest {
     }
 
     @Test
+    @Tag("lang")
     @DisplayName("Nur mit der Tastatur: vom Cockpit zum Prozess, zum Vorgang und zu seinen Reitern")
     void cockpitOhneMaus() {
         Spiel.Akte akte = spiel.beginne(stadt());

@@ -43,6 +43,8 @@ class WerkbankTest {
               {"type": "textfield", "id": "feld-ergebnis", "key": "ergebnis", "label": "Ergebnis"}]}
             """;
 
+    private static final int JEDE_WIEVIELTE = 9;
+
     @RegisterExtension
     final Chromium chromium = new Chromium();
 
@@ -50,11 +52,23 @@ class WerkbankTest {
     RepositoryService verwaltung;
 
     @Test
+    @DisplayName("Abläufe, Regeln und Formulare überstehen Öffnen und Speichern ohne jeden Verlust")
+    void einigeDateien() throws IOException {
+        List<Path> alle = dateien();
+        verlierenNichts(alle.stream().filter(datei -> alle.indexOf(datei) % JEDE_WIEVIELTE == 0).toList());
+    }
+
+    @Test
+    @Tag("lang")
     @DisplayName("Jeder Ablauf, jede Regel und jedes Formular übersteht Öffnen und Speichern ohne jeden Verlust")
     void alleDateien() throws IOException {
+        verlierenNichts(dateien());
+    }
+
+    private void verlierenNichts(List<Path> dateien) {
         Werkbank bank = new Werkbank(chromium.anmelden("admin"));
         List<String> verloren = new ArrayList<>();
-        for (Path datei : dateien()) {
+        for (Path datei : dateien) {
             bank.rundreise(datei).forEach(zeile -> verloren.add(datei.getFileName() + " " + zeile));
         }
 

@@ -17,12 +17,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The demonstration fills itself. What its people answer was written down from the tests {@code GanzeAkte…Test}; when this test fails
  * because a recording no longer fits the models, {@code ./mvnw test -Dtest='GanzeAkte*Test' -Daufzeichnen=1} makes it anew.
  */
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // it makes a world of many Kommunen
 @DisplayName("Musterakten der Vorführung")
 class SaatTest {

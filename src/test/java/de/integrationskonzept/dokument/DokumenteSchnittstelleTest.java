@@ -30,8 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Dokumente über /api/akten/{id}/dokumente")
 class DokumenteSchnittstelleTest {

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // it clears away what other stories left
 @DisplayName("Beendete Akten werden so lange aufbewahrt, wie ihr Modell sagt, und dann entfernt")
 class AufbewahrungTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.io.ClassPathResource;
 
-@Tag("eigene-anwendung")
+@Tag("eigene-jvm") // a start that fails stays in the mind of the web applications
 @DisplayName("Am Modelltor beim Start der Anwendung")
 class ModelltorBeimStartTest {
 

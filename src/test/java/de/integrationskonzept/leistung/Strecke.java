@@ -32,7 +32,7 @@ final class Strecke implements AutoCloseable {
     private final String definition;
 
     /** What a slice came to, for the tasks that it completed. */
-    record Messung(int aufgaben, double sekunden, double cpuJvm, double cpuDatenbank, double anweisungen, double runden) {
+    record Messung(int aufgaben, double sekunden, double cpuJvm, double cpuDatenbank, double anweisungen, double runden, List<Double> dauern) {
 
         double jeSekunde() {
             return aufgaben / sekunden;
@@ -68,7 +68,7 @@ final class Strecke implements AutoCloseable {
                 }
                 Map<String, Object> angaben = Variables.fromMap(Spiel.json(schritt.angaben()));
                 engine.getIdentityService().setAuthentication(schritt.rolle(), List.of(schritt.rolle()), kommunen);
-                summe.miss(() -> engine.getFormService().submitTaskForm(aufgabe, angaben));
+                summe.dauern.add(summe.miss(() -> engine.getFormService().submitTaskForm(aufgabe, angaben)) / 1e6);
                 engine.getIdentityService().clearAuthentication();
                 jobs(akte, summe);
                 summe.aufgaben++;
@@ -78,7 +78,15 @@ final class Strecke implements AutoCloseable {
             }
         }
         return new Messung(summe.aufgaben, summe.zeit / 1e9, summe.cpu / 1e9, (cpuDatenbank() - cpuDatenbank) / 100.0,
-                summe.anweisungen, summe.runden);
+                summe.anweisungen, summe.runden, summe.dauern);
+    }
+
+    /** Begins a file and leaves it where it is. */
+    String lasseLiegen(Mitschnitt mitschnitt) throws Exception {
+        String akte = beginne(mitschnitt);
+        jobs(akte, new Summe());
+        return eine("select T.PROC_INST_ID_ from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.PROC_INST_ID_ "
+                + "where E.ROOT_PROC_INST_ID_ = ? and T.TASK_DEF_KEY_ = ?", akte, mitschnitt.schritte().get(0).aufgabe());
     }
 
     private String beginne(Mitschnitt mitschnitt) {
@@ -151,17 +159,21 @@ final class Strecke implements AutoCloseable {
         private long cpu;
         private long anweisungen;
         private long runden;
+        /** Milliseconds of each form that was submitted. */
+        private final List<Double> dauern = new ArrayList<>();
 
-        void miss(Runnable tat) {
+        long miss(Runnable tat) {
             long anweisungenVorher = zaehler.anweisungen();
             long rundenVorher = zaehler.runden();
             long cpuVorher = SYSTEM.getProcessCpuTime();
             long vorher = System.nanoTime();
             tat.run();
-            zeit += System.nanoTime() - vorher;
+            long dauer = System.nanoTime() - vorher;
+            zeit += dauer;
             cpu += SYSTEM.getProcessCpuTime() - cpuVorher;
             anweisungen += zaehler.anweisungen() - anweisungenVorher;
             runden += zaehler.runden() - rundenVorher;
+            return dauer;
         }
     }
 }

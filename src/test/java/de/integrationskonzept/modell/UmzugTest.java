@@ -51,6 +51,7 @@ class UmzugTest {
     }
 
     @Test
+    @Tag("lang")
     @DisplayName("Sechs Akten auf H2 ebenso")
     void wenige() throws Exception {
         try (ConfigurableApplicationContext anwendung = EigeneAnwendung.aufH2()) {

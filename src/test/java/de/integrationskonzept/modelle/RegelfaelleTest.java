@@ -28,12 +28,14 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The deployed decisions, asked case by case. The cases lie in {@code src/test/resources/dmn/<decision>.json}: what goes
  * in, what must come out (fields that are named; of a long text, its parts), and exactly the rules that fire, those of required decisions included.
  */
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // reads the history of decisions once per case, and the stories leave thousands
 @DisplayName("Die Regeln entscheiden, wie es gedacht ist")
 class RegelfaelleTest {

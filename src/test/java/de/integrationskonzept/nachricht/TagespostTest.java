@@ -24,10 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // its job would be one too many in other stories, and it makes more Kommunen
 @TestPropertySource(properties = {"integrationskonzept.nachricht.tagespost=true", "datenbank=postgresql"})
 @ExtendWith(OutputCaptureExtension.class)

@@ -30,8 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Kommunen und Personen aus einer Datei")

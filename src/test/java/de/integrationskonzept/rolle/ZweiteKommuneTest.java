@@ -15,8 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // it begins with a single Kommune, and that happens once
 @DisplayName("Aus einer Kommune werden zwei")
 class ZweiteKommuneTest {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 @Anwendungstest
+@DirtiesContext
 @Tag("eigene-anwendung") // with a second Kommune everything else would be different, too
 @DisplayName("Vertretung endet an der Grenze der Kommune")
 class FremdeKommuneTest {
