@@ -39,10 +39,11 @@ class ProduktionTest {
         return "jdbc:h2:file:" + ordner.resolve("produktion");
     }
 
-    private Lauf starte(String kennung, String passwort) throws IOException, InterruptedException {
-        List<String> befehl = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+    private Lauf starte(String kennung, String passwort, String... optionen) throws IOException, InterruptedException {
+        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 Integrationskonzept.class.getName(), "--server.port=0", "--server.address=127.0.0.1",
-                "--camunda.bpm.deployment-resource-pattern=classpath*:bpmn/**/*.dmn", "--spring.main.banner-mode=off");
+                "--camunda.bpm.deployment-resource-pattern=classpath*:bpmn/**/*.dmn", "--spring.main.banner-mode=off"));
+        befehl.addAll(List.of(optionen));
         ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true);
         bauer.environment().put("CLASSPATH", klassenpfad());
         bauer.environment().put("SPRING_DATASOURCE_URL", datenbank());
@@ -102,7 +103,7 @@ class ProduktionTest {
     }
 
     @Test
-    @DisplayName("Mit schwachem Passwort startet nichts, und es steht nicht im Protokoll; danach geht es mit gutem, und beim nächsten Mal ohne Angaben")
+    @DisplayName("Mit schwachem Passwort startet nichts, und es steht nicht im Protokoll; danach geht es mit gutem, beim nächsten Mal ohne Angaben, und auf Wunsch in JSON")
     void erstSchwachDannGut() throws Exception {
         Lauf schwach = starte("leitung", "Demo-Passwort-1");
         assertThat(schwach.gestartet()).isFalse();
@@ -115,8 +116,10 @@ class ProduktionTest {
         assertThat(erster.ausgabe()).doesNotContain("Sehr-Geheim-2026");
         assertThat(personen()).containsExactly("leitung");
 
-        Lauf zweiter = starte(null, null);
+        Lauf zweiter = starte(null, null, "--logging.structured.format.console=ecs");
         assertThat(zweiter.gestartet()).as(zweiter.ausgabe()).isTrue();
+        assertThat(zweiter.ausgabe().lines().dropWhile(zeile -> !zeile.startsWith("{"))).as("one JSON object a line").isNotEmpty()
+                .allSatisfy(zeile -> assertThat(Rest.lies(zeile).at("/service/name").asText()).isEqualTo("integrationskonzept"));
         assertThat(personen()).containsExactly("leitung");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.engine.Wordless;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ public class Regeln {
     }
 
     static Refusal kommtNichtZurecht(String schluessel, Exception fehler) {
-        LOG.error("decision {} cannot be evaluated for a file", schluessel, fehler);
+        LOG.error("decision {} cannot be evaluated for a file", schluessel, Wordless.of(fehler));
         return new Refusal(CONFLICT, "Die Regel „" + schluessel + "“ kommt mit den Angaben dieser Akte nicht zurecht. Bitte geben Sie der "
                 + "Modellpflege Bescheid.");
     }

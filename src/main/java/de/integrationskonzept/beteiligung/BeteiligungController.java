@@ -1,6 +1,7 @@
 package de.integrationskonzept.beteiligung;
 
 import de.integrationskonzept.beteiligung.Blatt.Lage;
+import de.integrationskonzept.engine.Wordless;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class BeteiligungController {
 
     @ExceptionHandler
     void gestoert(RuntimeException fehler, HttpServletResponse antwort) throws IOException {
-        LOG.error("a page behind a link failed", fehler);
+        LOG.error("a page behind a link failed", Wordless.of(fehler));
         sende(antwort, 500, Seite.gestoert());
     }
 

@@ -68,7 +68,7 @@ public class AccessLog {
     }
 
     private static Refusal unavailable(RuntimeException failure) {
-        LOG.error("the access log cannot be written, so nothing is read", failure);
+        LOG.error("the access log cannot be written, so nothing is read", Wordless.of(failure));
         return new Refusal(SERVICE_UNAVAILABLE, "Zurzeit lässt sich nicht festhalten, wer etwas liest; deshalb wird nichts angezeigt. "
                 + "Bitte versuchen Sie es in einigen Minuten noch einmal, und geben Sie der Administration Bescheid.");
     }

@@ -5,17 +5,27 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Of the actuator there are "is it alive", for whoever watches it, and figures, for administrators; so are those that Admin
- * shows of all tenants together. {@link ApiAuthentication} comes before.
+ * Of the actuator there are "is it alive" and "is it ready", for whoever watches it, and figures, for administrators; those for a monitoring
+ * are for its own account, too, which can do nothing else. Figures of all tenants together that Admin shows are for administrators.
+ * {@link ApiAuthentication} comes before.
  */
 class ActuatorDoor extends OncePerRequestFilter {
 
     static final String METRICS = "/actuator/metrics";
+    static final String PROMETHEUS = "/actuator/prometheus";
     static final String USAGE = "/camunda/api/admin/plugin/adminPlugins/default";
+
+    /** The group whose members may read {@link #PROMETHEUS}, so that no password of an administrator lies in a monitoring. */
+    private static final String MONITORING = "ueberwachung";
+    private static final String HEALTH = "/actuator/health";
+    private static final String READY = "/actuator/health/readiness";
+    private static final Set<String> STATES = Set.of(HEALTH, READY, "/actuator/health/liveness");
 
     private final ProcessEngine engine;
 
@@ -27,13 +37,21 @@ class ActuatorDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/") || path.startsWith(USAGE);
-        if (!figures && !path.equals("/actuator/health")) {
+        boolean figures = path.equals(METRICS) || path.startsWith(METRICS + "/") || path.equals(PROMETHEUS) || path.startsWith(USAGE);
+        if (!figures && !STATES.contains(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (figures && !Caller.isAdministrator(engine.getIdentityService().getCurrentAuthentication())) {
+        } else if (figures && !mayRead(path)) {
             Problem.write(response, 403, "Keine Berechtigung", Fault.sentence(403));
+        } else if (path.equals(HEALTH)) {
+            // Itself it would tell the names of the other two, and of everything that it looks at, "down" when any of them is.
+            request.getRequestDispatcher(READY).forward(request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean mayRead(String path) {
+        Authentication caller = engine.getIdentityService().getCurrentAuthentication();
+        return Caller.isAdministrator(caller) || path.equals(PROMETHEUS) && caller.getGroupIds().contains(MONITORING);
     }
 }

@@ -62,7 +62,7 @@ class Doors {
     @Bean
     FilterRegistrationBean<ApiAuthentication> metricsAuthentication(ProcessEngine engine) {
         var registration = everywhere(new ApiAuthentication(engine), Ordered.HIGHEST_PRECEDENCE + 30);
-        registration.setUrlPatterns(List.of(ActuatorDoor.METRICS + "/*", ActuatorDoor.USAGE + "/*"));
+        registration.setUrlPatterns(List.of(ActuatorDoor.METRICS + "/*", ActuatorDoor.PROMETHEUS, ActuatorDoor.USAGE + "/*"));
         registration.setName("metricsAuthentication");
         return registration;
     }

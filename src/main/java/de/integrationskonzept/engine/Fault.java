@@ -25,7 +25,7 @@ final class Fault {
         byte[] bytes = new byte[4];
         RANDOM.nextBytes(bytes);
         String number = HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
-        LOG.error("Request failed, reference number {}", number, failure);
+        LOG.error("Request failed, reference number {}", number, Wordless.of(failure));
         return "Das hat wegen eines Fehlers in der Anwendung nicht geklappt; bitte versuchen Sie es später noch einmal und nennen "
                 + "Sie, wenn es dabei bleibt, der Administration die Nummer " + number + ".";
     }

@@ -6,6 +6,8 @@ import de.integrationskonzept.engine.Caller;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.StartGuard;
 import de.integrationskonzept.engine.TaskGuard;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +34,12 @@ class Formularzwang implements TaskGuard, StartGuard {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final Formulare formulare;
+    private final Counter ablehnungen;
 
-    Formularzwang(Formulare formulare) {
+    Formularzwang(Formulare formulare, MeterRegistry kennzahlen) {
         this.formulare = formulare;
+        this.ablehnungen = Counter.builder("integrationskonzept.formular.abgelehnt")
+                .description("Einsendungen, die das Formular der Aufgabe nicht zulässt").register(kennzahlen);
     }
 
     @Override
@@ -55,18 +60,23 @@ class Formularzwang implements TaskGuard, StartGuard {
         pruefe(formulare.zumStart(definition), gesendet, name -> null, Caller.isStaff());
     }
 
-    private static void pruefe(Optional<Formular> formular, VariableMap gesendet, Function<String, TypedValue> vorhanden,
+    private void pruefe(Optional<Formular> formular, VariableMap gesendet, Function<String, TypedValue> vorhanden,
             boolean ohneFormularNichts) {
         if (formular.isEmpty() && (gesendet.isEmpty() || !ohneFormularNichts)) {
             return;
         }
         if (formular.isEmpty()) {
-            throw new Refusal(BAD_REQUEST, "Zu dieser Aufgabe gehört kein Formular, darum nimmt sie keine Angaben an.");
+            throw ablehnung(List.of("Zu dieser Aufgabe gehört kein Formular, darum nimmt sie keine Angaben an."));
         }
         List<String> saetze = Pruefung.pruefe(formular.get(), lies(gesendet), vorhandene(formular.get(), gesendet, vorhanden));
         if (!saetze.isEmpty()) {
-            throw new Refusal(BAD_REQUEST, saetze);
+            throw ablehnung(saetze);
         }
+    }
+
+    private Refusal ablehnung(List<String> saetze) {
+        ablehnungen.increment();
+        return new Refusal(BAD_REQUEST, saetze);
     }
 
     private static Map<String, Object> lies(VariableMap gesendet) {

@@ -2,6 +2,7 @@ package de.integrationskonzept.modell;
 
 import de.integrationskonzept.engine.OwnJob;
 import de.integrationskonzept.engine.Refusal;
+import de.integrationskonzept.engine.Wordless;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -133,7 +134,7 @@ class Umzugslauf extends OwnJob<Umzugslauf.Auftrag> {
         if (fehler instanceof Refusal absage) {
             return absage.sentences();
         }
-        LOG.error("moving {} failed", auftrag.wurzel(), fehler);
+        LOG.error("moving {} failed", auftrag.wurzel(), Wordless.of(fehler));
         return List.of("Die Akte ließ sich wegen eines Fehlers in der Anwendung nicht umziehen und ist unverändert. Bitte wenden Sie sich mit "
                 + "der Nummer " + auftrag.wurzel() + " an die Administration.");
     }

@@ -173,8 +173,7 @@ class AbwehrAnmeldungTest {
         assertThat(richtig.get("/engine-rest/task/count").status()).as("locked for good").isEqualTo(401);
         assertThat(richtig.get("/api/akten").status()).isEqualTo(401);
         assertThat(anmeldenImBrowser("sperrbeispiel")).isEqualTo(401);
-        assertThat(protokoll.getAll()).contains("user with id 'sperrbeispiel' is locked", "user with id 'sperrbeispiel' is permanently locked")
-                .doesNotContain("Geratenes-Passwort-7").doesNotContain(Anwendungstest.PASSWORT);
+        assertThat(protokoll.getAll()).doesNotContain("sperrbeispiel", "Geratenes-Passwort-7", Anwendungstest.PASSWORT);
 
         vorgang.entsperre("sperrbeispiel");
         assertThat(richtig.get("/engine-rest/task/count").status()).as("unlocked by the administration").isEqualTo(200);

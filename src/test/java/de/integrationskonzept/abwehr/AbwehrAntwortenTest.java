@@ -41,21 +41,31 @@ class AbwehrAntwortenTest {
     }
 
     @Test
-    @DisplayName("22 Actuator: Lebenszeichen ohne Einzelheiten → 200, Kennzahlen nur für die Administration, alles andere → 404")
+    @DisplayName("22 Actuator: Lebenszeichen ohne Einzelheiten → 200, Kennzahlen nur für Administration und Überwachung, alles andere → 404")
     void actuator() {
-        Rest.Antwort lebt = rest.ohneAnmeldung().get("/actuator/health");
-        assertThat(lebt.status()).as(lebt.text()).isEqualTo(200);
-        assertThat(lebt.text()).isEqualTo("{\"status\":\"UP\"}");
+        for (Rest.Person person : List.of(rest.ohneAnmeldung(), rest.als("kaemmerei"), rest.als("admin"))) {
+            for (String pfad : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+                Rest.Antwort lebt = person.get(pfad);
+                assertThat(lebt.status()).as(lebt.text()).isEqualTo(200);
+                assertThat(lebt.text()).isEqualTo("{\"status\":\"UP\"}");
+            }
+        }
         for (String pfad : List.of("/actuator/metrics", "/actuator/metrics/jvm.memory.used")) {
             assertThat(rest.ohneAnmeldung().get(pfad).status()).as(pfad).isEqualTo(401);
             assertThat(rest.als("kaemmerei").get(pfad).status()).as(pfad).isEqualTo(403);
             assertThat(rest.als("admin").get(pfad).status()).as(pfad).isEqualTo(200);
             assertThat(rest.inTasklist("admin").get(pfad).status()).as(pfad).isEqualTo(200);
         }
+        String ueberwacht = "/actuator/prometheus";
+        assertThat(rest.ohneAnmeldung().lies(ueberwacht, "text/plain").status()).isEqualTo(401);
+        assertThat(rest.als("kaemmerei").lies(ueberwacht, "text/plain").status()).isEqualTo(403);
+        assertThat(rest.als("admin").lies(ueberwacht, "text/plain").status()).isEqualTo(200);
+        assertThat(rest.als("ueberwachung").lies(ueberwacht, "text/plain").status()).isEqualTo(200);
+        assertThat(rest.als("ueberwachung").get("/actuator/metrics").status()).isEqualTo(403);
         for (Rest.Person person : List.of(rest.ohneAnmeldung(), rest.als("kaemmerei"), rest.als("admin"))) {
             for (String pfad : List.of("", "/", "/env", "/env/spring.datasource.password", "/beans", "/configprops", "/mappings",
                     "/loggers", "/heapdump", "/threaddump", "/info", "/conditions", "/scheduledtasks", "/flyway", "/sbom", "/logfile",
-                    "/prometheus", "/httpexchanges", "/health/db", "/health/liveness", "/health/", "/HEALTH", "/x/../env", "/%65nv",
+                    "/httpexchanges", "/health/db", "/health/readiness/db", "/health/", "/HEALTH", "/prometheus/x", "/x/../env", "/%65nv",
                     "/env;x", "//env")) {
                 assertThat(person.get("/actuator" + pfad).status()).as(pfad).isEqualTo(404);
             }

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RollenTest {
 
     private static final Map<String, String> ANDERSWO = Map.of("prozessverantwortung", "cockpit", "modellpflege", "cockpit",
-            "gemeinde", "welcome", "stakeholder", "welcome");
+            "gemeinde", "welcome", "stakeholder", "welcome", "ueberwachung", "welcome");
 
     @RegisterExtension
     final Chromium chromium = new Chromium();

@@ -14,15 +14,21 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Fremd;
+import de.integrationskonzept.Poststelle;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The log of the application is read by others than the files: it says what failed, never with whose data. */
 @Anwendungstest
@@ -39,6 +46,8 @@ class AnwendungsprotokollTest {
     private static final String NAME = "Ottilie Geheimrath";
     private static final String TEXT = "Vertraulicher Freitext 0815";
     private static final String PASSWORT = "Falsches-Passwort-4711";
+    private static final String PERSON = "ottilie-g";
+    private static final String ADRESSE = "ottilie.g@amt-geheim.example";
 
     @Autowired
     private Spiel spiel;
@@ -46,6 +55,8 @@ class AnwendungsprotokollTest {
     private Rest rest;
     @Autowired
     private ProcessEngine engine;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final ListAppender<ILoggingEvent> mitschnitt = new ListAppender<>();
     private final Map<Logger, Level> bisher = new HashMap<>();
@@ -76,7 +87,8 @@ class AnwendungsprotokollTest {
     }
 
     private void nichtsDavon() {
-        assertThat(protokoll()).doesNotContain(NAME, "Geheimrath", TEXT, "0815", PASSWORT, Anwendungstest.PASSWORT);
+        assertThat(protokoll()).doesNotContain(NAME, "Geheimrath", TEXT, "0815", PASSWORT, Anwendungstest.PASSWORT, PERSON, ADRESSE, "amt-geheim")
+                .as("the Aktenzeichen").doesNotContain("businessKey");
     }
 
     @Test
@@ -89,6 +101,28 @@ class AnwendungsprotokollTest {
         rest.als("admin").get("/engine-rest/process-instance/" + akte.id() + "/variables?deserializeValues=false");
         rest.als("admin").get("/api/akten/" + akte.id());
         nichtsDavon();
+    }
+
+    @Test
+    @DisplayName("Nicht, wer sich anmeldet, wer ein falsches Passwort eingibt und wer danach gesperrt ist")
+    void angemeldet() {
+        assertThat(rest.als("admin").post("/engine-rest/user/create", Map.of("profile", Map.of("id", PERSON, "firstName", "Ottilie",
+                "lastName", "Geheimrath", "email", ADRESSE), "credentials", Map.of("password", Anwendungstest.PASSWORT))).status()).isEqualTo(204);
+        try {
+            rest.als("admin").sende("PUT", "/engine-rest/group/integrationsbeauftragte/members/" + PERSON, null);
+            rest.anmelden(PERSON);
+            String aufgabe = "/engine-rest/task/" + spiel.beginne(stadt()).aufgabe("auftrag-klaeren").getId();
+            assertThat(rest.als(PERSON).post(aufgabe + "/claim", Map.of("userId", PERSON)).status()).isEqualTo(204);
+            assertThat(rest.als(PERSON).post(aufgabe + "/unclaim", null).status()).isEqualTo(204);
+            for (int versuch = 0; versuch < 11; versuch++) {
+                assertThat(rest.als(PERSON, PASSWORT).get("/engine-rest/task/count").status()).isEqualTo(401);
+                ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(1))));
+            }
+            assertThat(rest.als(PERSON).get("/engine-rest/task/count").status()).as("locked").isEqualTo(401);
+            nichtsDavon();
+        } finally {
+            engine.getIdentityService().deleteUser(PERSON);
+        }
     }
 
     @Test
@@ -109,6 +143,9 @@ class AnwendungsprotokollTest {
                 rest.als("admin").post("/engine-rest/message", Map.of("messageName", "gibt-es-nicht", "processVariables", Map.of("x", Map.of("value", TEXT)))),
                 rest.als("admin").post("/engine-rest/identity/verify", Map.of("username", NAME, "password", PASSWORT)),
                 rest.als("admin").post("/engine-rest/user/create", Map.of("profile", Map.of("id", "neu", "firstName", NAME), "credentials", Map.of("password", "0815"))),
+                rest.als("kaemmerei").get("/api/akten?ab=" + URLEncoder.encode(TEXT, StandardCharsets.UTF_8)),
+                rest.als("kaemmerei").post("/api/abwesenheiten", "{" + TEXT),
+                rest.als("kaemmerei").sende("PUT", "/api/akten", TEXT),
                 rest.ohneAnmeldung().sende("POST", "/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
                         HttpRequest.BodyPublishers.ofString("username=kaemmerei&password=" + PASSWORT)));
         assertThat(antworten).anyMatch(antwort -> antwort.status() >= 400);
@@ -132,6 +169,43 @@ class AnwendungsprotokollTest {
             nichtsDavon();
         } finally {
             engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
+    }
+
+    @Test
+    @DisplayName("Nicht, wenn ein Schritt des Modells mitten in einer Anfrage scheitert; Art, Ort und Nummer stehen da")
+    void gescheiterteAnfrage() {
+        var modell = Bpmn.createExecutableProcess("scheitert-gleich").camundaHistoryTimeToLiveString("P1D").startEvent().serviceTask("rechnen")
+                .camundaExpression("${angabe * 2}").endEvent().done();
+        String bereitstellung = engine.getRepositoryService().createDeployment().addModelInstance("scheitert-gleich.bpmn", modell).deploy().getId();
+        try {
+            Rest.Antwort antwort = rest.als("admin").post("/engine-rest/process-definition/key/scheitert-gleich/start",
+                    Map.of("variables", Map.of("angabe", Map.of("value", TEXT))));
+            assertThat(antwort.status()).as(antwort.text()).isEqualTo(500);
+            assertThat(protokoll()).contains(antwort.text().replaceAll(".*Nummer ([0-9A-F]{8}).*", "$1"), "Wordless: org.camunda.bpm.engine.ProcessEngineException",
+                    "at org.camunda.bpm.engine.impl.");
+            nichtsDavon();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
+    }
+
+    @Test
+    @DisplayName("Nicht, wenn der Mailserver eine Adresse abweist und sie in seiner Antwort nennt")
+    void abgewiesen() {
+        Poststelle.pfoertner().antworte(ADRESSE, "550 5.1.1 <" + ADRESSE + "> " + NAME + " unbekannt");
+        try {
+            spiel.wurzel("projektstart", Map.of())
+                    .erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "ja", "briefText", TEXT, "startsignalImAuftrag", false))
+                    .erledige("integrationsbeauftragte", "startschreiben-versenden", zeile("versandArt", "anwendung", "versandAdressen", ADRESSE,
+                            "versandAlle", "ja"));
+            String job = jdbc.queryForObject("select J.ID_ from ACT_RU_JOB J join IK_POST P on P.ID = J.HANDLER_CFG_ where P.ADRESSE = ?",
+                    String.class, ADRESSE);
+            fuehreAus(job);
+            assertThat(protokoll()).as("it is said that something failed").contains(job);
+            nichtsDavon();
+        } finally {
+            Poststelle.pfoertner().lassDurch();
         }
     }
 
