@@ -58,22 +58,30 @@ class ArchitekturTest {
     }
 
     @Test
-    @DisplayName("dokument kennt akte, engine, formular und rolle, und niemand kennt dokument")
+    @DisplayName("dokument kennt akte, engine, formular, rolle und vorlage, und niemand kennt dokument")
     void dokumentStehtOben() {
         pruefe(noClasses().that().resideInAPackage("..integrationskonzept.dokument..").should().dependOnClassesThat(
                 resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.dokument..", "..integrationskonzept.akte..",
-                        "..integrationskonzept.engine..", "..integrationskonzept.formular..", "..integrationskonzept.rolle..")))));
+                        "..integrationskonzept.engine..", "..integrationskonzept.formular..", "..integrationskonzept.rolle..",
+                        "..integrationskonzept.vorlage..")))));
         pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.dokument..").should().dependOnClassesThat(
                 resideInAPackage("..integrationskonzept.dokument..")));
     }
 
     @Test
-    @DisplayName("modell kennt akte, engine, formular, rolle und zeitplan, und niemand kennt modell")
+    @DisplayName("vorlage kennt nur engine")
+    void vorlageStehtUnten() {
+        pruefe(noClasses().that().resideInAPackage("..integrationskonzept.vorlage..").should().dependOnClassesThat(
+                resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.vorlage..", "..integrationskonzept.engine..")))));
+    }
+
+    @Test
+    @DisplayName("modell kennt akte, engine, formular, rolle, vorlage und zeitplan, und niemand kennt modell")
     void modellStehtOben() {
         pruefe(noClasses().that().resideInAPackage("..integrationskonzept.modell..").should().dependOnClassesThat(
                 resideInAPackage(UNSERE).and(not(resideInAnyPackage("..integrationskonzept.modell..", "..integrationskonzept.akte..",
                         "..integrationskonzept.engine..", "..integrationskonzept.formular..", "..integrationskonzept.rolle..",
-                        "..integrationskonzept.zeitplan..")))));
+                        "..integrationskonzept.vorlage..", "..integrationskonzept.zeitplan..")))));
         pruefe(noClasses().that().resideOutsideOfPackage("..integrationskonzept.modell..").should().dependOnClassesThat(
                 resideInAPackage("..integrationskonzept.modell..")));
     }

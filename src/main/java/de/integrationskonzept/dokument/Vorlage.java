@@ -1,13 +1,12 @@
 package de.integrationskonzept.dokument;
 
 import com.samskivert.mustache.Template;
+import de.integrationskonzept.vorlage.Vorlagentor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * A template, as it was deployed; {@link Vorlagenpruefung} says what it may consist of.
@@ -22,11 +21,10 @@ record Vorlage(String name, int reihenfolge, String beschreibung, List<String> a
         String vorTitel, Template titel, Template rest) {
 
     private static final Pattern TITEL = Pattern.compile("(?s)(<title[^>]*>)(.*?)(</title>)");
-    private static final Pattern META = Pattern.compile("<meta\\s+name=\"([^\"]*)\"\\s+content=\"([^\"]*)\"\\s*/?>");
 
     /** @param html what has passed the gate */
     static Vorlage aus(String name, String html) {
-        Map<String, String> kopf = kopf(html);
+        Map<String, String> kopf = Vorlagentor.kopf(html);
         Matcher titel = TITEL.matcher(html);
         if (!titel.find()) {
             throw new IllegalStateException("template " + name + " has no title");
@@ -34,16 +32,6 @@ record Vorlage(String name, int reihenfolge, String beschreibung, List<String> a
         return new Vorlage(name, Integer.parseInt(kopf.getOrDefault("reihenfolge", "1000")), kopf.getOrDefault("beschreibung", ""),
                 liste(kopf.get("anforderungen")), liste(kopf.get("ab")), liste(kopf.get("entscheidung")),
                 html.substring(0, titel.end(1)), Ausfuellung.lies(titel.group(2)), Ausfuellung.lies(html.substring(titel.start(3))));
-    }
-
-    /** The values of the head by name. */
-    static Map<String, String> kopf(String html) {
-        Map<String, String> kopf = new HashMap<>();
-        Matcher angabe = META.matcher(html);
-        while (angabe.find()) {
-            kopf.put(angabe.group(1), HtmlUtils.htmlUnescape(angabe.group(2)).strip());
-        }
-        return kopf;
     }
 
     private static List<String> liste(String woerter) {

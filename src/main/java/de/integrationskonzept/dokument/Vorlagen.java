@@ -1,5 +1,6 @@
 package de.integrationskonzept.dokument;
 
+import de.integrationskonzept.vorlage.Vorlagentor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The templates as they were deployed, in all their versions. A template is called like its file without {@code .html}; no
- * other kind of file with that ending passes the gate, so the names of templates cannot meet those of models or forms. A
- * Kommune may have deployed one of its own.
+ * other kind of file with that ending passes the gate but those of mails, so the names of templates cannot meet those of models
+ * or forms. A Kommune may have deployed one of its own.
  */
 @Component
 class Vorlagen {
@@ -57,16 +58,12 @@ class Vorlagen {
         Map<String, Fassung> fassungen = new HashMap<>();
         jdbc.query(FASSUNGEN, zeile -> {
             Fassung fassung = new Fassung(zeile.getString("ID_"), zeile.getTimestamp("DEPLOY_TIME_").toInstant(), zeile.getString("TENANT_ID_"));
-            if (fassung.kommune() == null || fassung.kommune().equals(kommune)) {
-                fassungen.merge(name(zeile.getString("NAME_")), fassung, (alt, neu) -> bis == null || neu.seit().isBefore(bis) ? neu : alt);
+            String datei = zeile.getString("NAME_");
+            if (!Vorlagentor.istMail(datei) && (fassung.kommune() == null || fassung.kommune().equals(kommune))) {
+                fassungen.merge(Vorlagentor.name(datei), fassung, (alt, neu) -> bis == null || neu.seit().isBefore(bis) ? neu : alt);
             }
         });
         return fassungen;
-    }
-
-    /** In a jar the bare file name, in a folder of classes its whole path. */
-    static String name(String datei) {
-        return datei.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.html$", "");
     }
 
     private Vorlage lies(String name, Fassung fassung) {

@@ -3,25 +3,20 @@ package de.integrationskonzept.dokument;
 import com.samskivert.mustache.MustacheException;
 import de.integrationskonzept.engine.Finding;
 import de.integrationskonzept.engine.ModelCheck;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import de.integrationskonzept.vorlage.Vorlagentor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/**
- * Which templates may be deployed: those that only show. They consist of the few elements that a document is made of, carry
- * no code and no way to the outside, and every answer that they show is escaped ({@link Vorlagentext}).
- */
+/** Which templates of documents may be deployed. */
 @Component
 class Vorlagenpruefung implements ModelCheck {
 
-    private static final int GROESSTE = 300_000;
-    private static final Pattern NAME = Pattern.compile("[a-zäöüß][a-z0-9äöüß]*(-[a-z0-9äöüß]+)*\\.html");
     private static final Pattern SCHLUESSEL = Pattern.compile("[\\p{L}][\\p{L}\\p{N}_-]*(\\s*,\\s*[\\p{L}][\\p{L}\\p{N}_-]*)*");
+    private static final Set<String> KLASSEN = Set.of("titelseite", "briefkopf", "anschrift", "betreff", "unterschrift", "hinweis", "kennzahlen",
+            "seitenumbruch", "klein", "ampel", "inhalt", "zeitplan", "verlauf");
 
     /** What the head may say, and how. */
     private static final Map<String, Pattern> KOPF = Map.of("reihenfolge", Pattern.compile("\\d{1,4}"), "beschreibung", Pattern.compile(".{10,300}"),
@@ -29,45 +24,19 @@ class Vorlagenpruefung implements ModelCheck {
 
     @Override
     public List<Finding> check(String datei, byte[] inhalt) {
-        if (!datei.endsWith(".html")) {
-            return List.of();
-        }
-        List<Finding> befunde = new ArrayList<>();
-        if (!NAME.matcher(datei.replaceFirst("^.*[/\\\\]", "")).matches()) {
-            befunde.add(new Finding(datei, null, "Der Name einer Vorlage besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, zum Beispiel "
-                    + "„projektsteckbrief.html“. Bitte benennen Sie die Datei um."));
-        }
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(inhalt)).toString();
-            if (text.length() > GROESSTE) {
-                befunde.add(new Finding(datei, null, "Die Vorlage ist zu groß. Bitte kürzen Sie sie auf höchstens " + GROESSTE + " Zeichen."));
-            } else {
-                pruefe(text, (zeile, grund) -> befunde.add(new Finding(datei, zeile == 0 ? null : "Zeile " + zeile, grund)));
-            }
-        } catch (CharacterCodingException unlesbar) {
-            befunde.add(new Finding(datei, null, "Die Vorlage ist nicht in UTF-8 gespeichert. Bitte speichern Sie sie in dieser Kodierung neu."));
-        }
-        return befunde;
+        return !datei.endsWith(".html") || Vorlagentor.istMail(datei) ? List.of()
+                : Vorlagentor.pruefe(datei, inhalt, KLASSEN, Vorlagenpruefung::pruefe);
     }
 
-    interface Melder {
-
-        /** @param zeile where, 0 for the whole */
-        void melde(int zeile, String grund);
-    }
-
-    private static void pruefe(String text, Melder melder) {
-        if (!new Vorlagentext(text, melder).pruefe()) {
-            return;
-        }
-        Map<String, String> kopf = Vorlage.kopf(text);
+    private static void pruefe(String text, Vorlagentor.Melder melder) {
+        Map<String, String> kopf = Vorlagentor.kopf(text);
         if (!kopf.containsKey("beschreibung")) {
             melder.melde(0, "Im Kopf fehlt, wozu das Dokument dient. Bitte ergänzen Sie <meta name=\"beschreibung\" content=\"…\">.");
         }
         kopf.forEach((name, wert) -> {
             if (!KOPF.containsKey(name)) {
-                melder.melde(0, "Die Angabe „" + name + "“ im Kopf gibt es nicht. Bitte verwenden Sie nur " + String.join(", ", KOPF.keySet().stream().sorted()
-                        .toList()) + ".");
+                melder.melde(0, "Die Angabe „" + name + "“ im Kopf gibt es nicht. Bitte verwenden Sie nur "
+                        + String.join(", ", KOPF.keySet().stream().sorted().toList()) + ".");
             } else if (!KOPF.get(name).matcher(wert).matches()) {
                 melder.melde(0, "Die Angabe „" + name + "“ im Kopf ist so nicht möglich. Bitte prüfen Sie die Schreibweise.");
             }

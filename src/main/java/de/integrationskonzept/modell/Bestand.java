@@ -81,7 +81,7 @@ class Bestand {
     private List<Modell> vorlagen() {
         return datenbank.sql(VORLAGEN).query((zeile, nummer) -> {
             String name = zeile.getString("NAME_").substring(zeile.getString("NAME_").lastIndexOf('/') + 1);
-            return new Modell(name, Dateiart.VORLAGE, name.replace(".html", ""), 0, null, null, zeile.getString("DEPLOYMENT_ID_"),
+            return new Modell(name, Dateiart.von(name), name.replace(".html", ""), 0, null, null, zeile.getString("DEPLOYMENT_ID_"),
                     zeile.getBytes("BYTES_"));
         }).list();
     }

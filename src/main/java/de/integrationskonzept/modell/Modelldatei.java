@@ -73,7 +73,7 @@ final class Modelldatei {
             case ABLAUF -> ausXml(datei, inhalt, "http://www.omg.org/spec/BPMN/20100524/MODEL", "process");
             case REGEL -> ausXml(datei, inhalt, "https?://www\\.omg\\.org/spec/DMN/.*", "decision");
             case FORMULAR -> Set.of(ausJson(datei, text));
-            case VORLAGE -> Set.of(ohneEndung(datei));
+            case VORLAGE, MAIL -> Set.of(ohneEndung(datei));
         };
         if (!schluessel.contains(ohneEndung(datei))) {
             throw new Refusal(BAD_REQUEST, "„" + datei + "“ heißt anders als das, was darin steht. Bitte benennen Sie die Datei in „"

@@ -58,6 +58,7 @@ class Modellsatz {
             case REGEL -> "bpmn/regeln/";
             case FORMULAR -> "forms/" + prozess(modell, alle);
             case VORLAGE -> "dokumente/";
+            case MAIL -> "bpmn/nachrichten/";
         };
     }
 

@@ -1,5 +1,6 @@
 package de.integrationskonzept.modell;
 
+import de.integrationskonzept.vorlage.Vorlagentor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What people call a file. Forms have no title of their own; they are called after the step that shows them. */
+/** What people call a file: mails after what they are good for. Forms have no title of their own; they are called after the step that shows them. */
 final class Modelltitel {
 
     private static final Pattern TITEL = Pattern.compile("(?is)<title>\\s*(.*?)\\s*</title>");
@@ -29,6 +30,7 @@ final class Modelltitel {
                     }
                 });
                 case VORLAGE -> vorlage(modell);
+                case MAIL -> merke(modell.datei(), Vorlagentor.kopf(new String(modell.inhalt(), StandardCharsets.UTF_8)).get("beschreibung"));
                 case FORMULAR -> { }
             }
         });

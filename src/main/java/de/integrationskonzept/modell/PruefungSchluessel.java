@@ -45,7 +45,7 @@ class PruefungSchluessel implements PruefungRegel {
             case ABLAUF -> datei.ablaeufe().stream().map(e -> angabe(e, "id")).filter(Objects::nonNull).toList();
             case REGEL -> datei.regeln().stream().map(e -> angabe(e, "id")).filter(Objects::nonNull).toList();
             case FORMULAR -> List.of(datei.formular().path("id").asText());
-            case VORLAGE -> List.of(datei.name());
+            case VORLAGE, MAIL -> List.of(datei.name());
         };
     }
 

@@ -19,7 +19,8 @@ class Vergleich {
 
     Vergleich(Rollen rollen, ObjectMapper json) {
         kunde = Map.of(Dateiart.ABLAUF, new Ablaufkunde(rollen.namen()), Dateiart.REGEL, new Regelkunde(),
-                Dateiart.FORMULAR, new Formularkunde(json), Dateiart.VORLAGE, new Vorlagenkunde());
+                Dateiart.FORMULAR, new Formularkunde(json), Dateiart.VORLAGE, new Vorlagenkunde(Vorlagenkunde.DOKUMENT),
+                Dateiart.MAIL, new Vorlagenkunde(Vorlagenkunde.MAIL));
     }
 
     /**

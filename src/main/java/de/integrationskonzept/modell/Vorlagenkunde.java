@@ -9,11 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares templates of documents: what will be written in them, under which heading. */
+/** Compares templates of documents and of mails: what will be written in them, under which heading. */
 final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
 
     private static final Satztafel SAETZE = new Satztafel("/modell/vorlageworte.properties");
     private static final int UEBERSCHRIFT = 60;
+
+    static final Worum DOKUMENT = new Worum("titel", "Das Dokument", "zum Dokument", "des Dokuments");
+    static final Worum MAIL = new Worum("beschreibung", "Die E-Mail", "zur E-Mail", "der E-Mail");
+
+    private final Worum worum;
+
+    Vorlagenkunde(Worum worum) {
+        this.worum = worum;
+    }
+
+    /** @param name which value of the head is its name; {@code wer}, {@code zu}, {@code von} what it is called in a sentence */
+    record Worum(String name, String wer, String zu, String von) {
+    }
 
     @Override
     public Vorlagenbild lies(byte[] inhalt) throws Unlesbar {
@@ -30,7 +43,7 @@ final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
 
     @Override
     public String name(Vorlagenbild fassung, String schluessel) {
-        String titel = Worte.zeile(fassung.kopf().getOrDefault("titel", "").replaceAll("\\{\\{[^{}]*}}", ""));
+        String titel = Worte.zeile(fassung.kopf().getOrDefault(worum.name(), "").replaceAll("\\{\\{[^{}]*}}", ""));
         return titel.isEmpty() ? schluessel : titel;
     }
 
@@ -43,16 +56,16 @@ final class Vorlagenkunde implements Dateikunde<Vorlagenbild> {
     @Override
     public List<Unterschied> unterschiede(Vorlagenbild alt, Vorlagenbild neu) {
         List<Unterschied> unterschiede = new ArrayList<>();
-        List<String> kopf = Aenderung.zwischen(alt.kopf(), neu.kopf()).stream().map(a -> SAETZE.satz("", "Das Dokument", a, (was, wert, nachher) ->
+        List<String> kopf = Aenderung.zwischen(alt.kopf(), neu.kopf()).stream().map(a -> SAETZE.satz("", worum.wer(), a, (was, wert, nachher) ->
                 was.schluessel().equals("reihenfolge") && wert.matches("\\d{1,6}") ? Optional.of(wert) : Optional.empty())).toList();
         if (!kopf.isEmpty()) {
-            unterschiede.add(new Unterschied(null, "Angaben zum Dokument", Unterschied.GEAENDERT, kopf));
+            unterschiede.add(new Unterschied(null, "Angaben " + worum.zu(), Unterschied.GEAENDERT, kopf));
         }
         Map<String, List<String>> jeAbschnitt = new LinkedHashMap<>();
         for (Folge.Stelle<String> stelle : Folge.unterschiede(alt.texte(), neu.texte())) {
             jeAbschnitt.computeIfAbsent(abschnitt(stelle, alt, neu), a -> new ArrayList<>()).addAll(saetze(stelle));
         }
-        jeAbschnitt.forEach((abschnitt, saetze) -> unterschiede.add(new Unterschied(null, abschnitt.isEmpty() ? "Anfang des Dokuments"
+        jeAbschnitt.forEach((abschnitt, saetze) -> unterschiede.add(new Unterschied(null, abschnitt.isEmpty() ? "Anfang " + worum.von()
                 : "Abschnitt „" + Worte.kurz(abschnitt, UEBERSCHRIFT) + "“", Unterschied.GEAENDERT, saetze)));
         int gestaltet = Folge.unterschiede(alt.gestaltung(), neu.gestaltung()).size();
         if (gestaltet > 0) {

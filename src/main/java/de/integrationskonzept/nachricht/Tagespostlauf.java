@@ -6,6 +6,7 @@ import de.integrationskonzept.nachricht.Briefkasten.Einwurf;
 import de.integrationskonzept.nachricht.Tagespostheute.Posten;
 import de.integrationskonzept.rolle.Laender;
 import de.integrationskonzept.rolle.Rollen;
+import de.integrationskonzept.vertretung.Vertretungen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +33,13 @@ class Tagespostlauf {
     private final Rollen rollen;
     private final Wuensche wuensche;
     private final Anschrift anschrift;
+    private final Mailvorlagen vorlagen;
+    private final Vertretungen vertretungen;
     private volatile Tagespostregeln tafel;
 
     Tagespostlauf(Briefkasten briefkasten, Sendezeit sendezeit, Tagespoststand stand, Tagespostaufgaben aufgaben, Regeln regeln, Laender laender,
-            Rollen rollen, Wuensche wuensche, Anschrift anschrift) {
+            Rollen rollen, Wuensche wuensche, Anschrift anschrift, Mailvorlagen vorlagen,
+            Vertretungen vertretungen) {
         this.briefkasten = briefkasten;
         this.sendezeit = sendezeit;
         this.stand = stand;
@@ -45,6 +49,8 @@ class Tagespostlauf {
         this.rollen = rollen;
         this.wuensche = wuensche;
         this.anschrift = anschrift;
+        this.vorlagen = vorlagen;
+        this.vertretungen = vertretungen;
     }
 
     /** When to begin with it, empty where no mail can be sent; the nodes take turns from here on. */
@@ -87,7 +93,8 @@ class Tagespostlauf {
         Map<String, Map<String, Posten>> jeAdresse = new LinkedHashMap<>();
         alle.flatMap(a -> heute.posten(a, tafel)).forEach(p -> jeAdresse.computeIfAbsent(p.aufgabe().adresse(), a -> new LinkedHashMap<>())
                 .putIfAbsent(p.aufgabe().id(), p));
-        Tagespostbrief brief = new Tagespostbrief(regeln.regel("nachrichten-rahmen").apply(Map.of("anlass", "tagespost")), rollen.namen(), anschrift);
+        Tagespostbrief brief = new Tagespostbrief(heute.tag(), rollen.namen(), anschrift, vorlagen.fuer(Mailart.TAGESPOST),
+                vertretungen.aufgaben());
         return jeAdresse.entrySet().stream().filter(e -> Adresse.istGueltig(e.getKey()))
                 .filter(e -> e.getValue().values().stream().anyMatch(Posten::ausgeloest))
                 .map(e -> new Einwurf(e.getKey(), brief.schreibe(List.copyOf(e.getValue().values())))).toList();

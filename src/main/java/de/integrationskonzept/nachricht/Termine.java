@@ -29,13 +29,16 @@ public class Termine {
     private final Briefkasten briefkasten;
     private final Mailangaben angaben;
     private final ConfidentialProcesses vertraulich;
+    private final Mailvorlagen vorlagen;
 
-    Termine(Terminbuch buch, Termingaeste gaeste, Briefkasten briefkasten, Mailangaben angaben, ConfidentialProcesses vertraulich) {
+    Termine(Terminbuch buch, Termingaeste gaeste, Briefkasten briefkasten, Mailangaben angaben, ConfidentialProcesses vertraulich,
+            Mailvorlagen vorlagen) {
         this.buch = buch;
         this.gaeste = gaeste;
         this.briefkasten = briefkasten;
         this.angaben = angaben;
         this.vertraulich = vertraulich;
+        this.vorlagen = vorlagen;
     }
 
     /**
@@ -88,8 +91,9 @@ public class Termine {
         if (termin.vorbei(jetzt()) || !briefkasten.offen()) {
             return 0;
         }
+        Mailvorlagen.Schreiber vorlage = vorlagen.fuer(Mailart.SITZUNG);
         return briefkasten.wirfEin(termin.kommune(), termin.kennung() + " " + termin.folge() + zusatz, adressen.stream().filter(Adresse::istGueltig)
-                .map(a -> new Briefkasten.Einwurf(a, new Terminbrief(termin, art.apply(a)).an(a, angaben))).toList());
+                .map(a -> new Briefkasten.Einwurf(a, new Terminbrief(termin, art.apply(a)).an(a, angaben, vorlage))).toList());
     }
 
     private static Instant jetzt() {

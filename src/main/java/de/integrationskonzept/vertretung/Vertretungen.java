@@ -5,6 +5,7 @@ import de.integrationskonzept.rolle.Stellvertretung;
 import de.integrationskonzept.rolle.Zugehoerigkeit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** For whom somebody stands in at a task. */
@@ -26,6 +27,11 @@ public class Vertretungen implements Stellvertretung {
     /** The name of the person who is away and whose task somebody else has for that time, or their role. Whoever asks may read the task. */
     public Optional<String> fuer(String aufgabe) {
         return buch.offen(aufgabe).filter(v -> v.fuer() != null && !v.selbst()).map(v -> namen.von(List.of(v.fuer())).get(v.fuer()));
+    }
+
+    /** All tasks of which {@link #fuer} knows a name. */
+    public Set<String> aufgaben() {
+        return buch.vertretene();
     }
 
     @Override

@@ -34,6 +34,12 @@ class Vertretungsbuch {
         return new TreeSet<>(jdbc.queryForList("select AUFGABE from IK_VERTRETUNG where KOMMUNE = ?" + OFFEN, String.class, kommune));
     }
 
+    /** Tasks that somebody has for somebody else. */
+    Set<String> vertretene() {
+        return new TreeSet<>(jdbc.queryForList("select AUFGABE from IK_VERTRETUNG where FUER_PERSON is not null and (HALTER_PERSON is null "
+                + "or HALTER_PERSON <> FUER_PERSON)" + OFFEN, String.class));
+    }
+
     void beginne(String aufgabe, String kommune, Vertretung neu) {
         jdbc.update("insert into IK_VERTRETUNG (ID, AUFGABE, KOMMUNE, FUER_PERSON, INHABER_PERSON, HALTER_PERSON, STELLE, ABGEGEBEN, SEIT) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", UUID.randomUUID().toString(), aufgabe, kommune == null ? "-" : kommune, neu.fuer(),

@@ -3,6 +3,7 @@ package de.integrationskonzept.dokument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.samskivert.mustache.Mustache;
+import de.integrationskonzept.vorlage.Vorlagentor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class BeliebigeTexteInAllenVorlagenTest {
         try (Stream<Path> dateien = Files.list(Path.of("src/main/resources/dokumente"))) {
             Map<String, Vorlage> vorlagen = new LinkedHashMap<>();
             for (Path datei : dateien.filter(d -> d.toString().endsWith(".html")).sorted().toList()) {
-                String name = Vorlagen.name(datei.toString());
+                String name = Vorlagentor.name(datei.toString());
                 vorlagen.put(name, Vorlage.aus(name, Files.readString(datei)));
             }
             assertThat(vorlagen).hasSizeGreaterThan(18);

@@ -67,6 +67,8 @@ class DokumenteSchnittstelleTest {
     @DisplayName("Wer die ganze Akte sieht, bekommt die Liste und jedes Format mit deutschem Dateinamen, der nirgends liegen bleibt")
     void mitRecht() {
         for (String rolle : GANZE_AKTE) {
+            assertThat(rest.als(rolle).get(liste).json().findValuesAsText("name")).as("mails are no documents").isNotEmpty()
+                    .noneMatch(name -> name.startsWith("mail-"));
             JsonNode eintrag = StreamSupport.stream(rest.als(rolle).get(liste).json().spliterator(), false)
                     .filter(e -> e.path("name").asText().equals("projektsteckbrief")).findFirst().orElseThrow();
             assertThat(eintrag.path("titel").asText()).isEqualTo("Projektsteckbrief Musterstadt");

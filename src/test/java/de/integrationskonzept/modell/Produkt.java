@@ -20,8 +20,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** A product whose shipped files lie in a folder, where a test can change them between two starts on the same database. */
 class Produkt {
 
-    private static final String[] UMFANG = {"classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.dmn", "classpath*:forms/**/*.form",
-            "classpath*:dokumente/*.html"};
+    private static final String[] UMFANG = {"classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.dmn", "classpath*:bpmn/**/*.html",
+            "classpath*:forms/**/*.form", "classpath*:dokumente/*.html"};
 
     private final Path ordner;
     private final Map<String, Object> datenbank;

@@ -182,6 +182,9 @@ class VergleichTest {
                 GEAENDERT, "In der Liste der Dokumente steht es jetzt an Stelle 90 (vorher 110).");
         Vergleichsprobe.von("leitbild.html").muster("\\n", "\n\n  ").ergibtNichts();
         assertThat(Vergleichsprobe.von("leitbild.html").vergleich().name()).isEqualTo("Leitbild");
+        Vergleichsprobe.von("mail-tagespost.html").mit("<p>Guten Tag,</p>", "<p>Moin,</p>").ergibt(null, "Abschnitt „{{betreff}}“", GEAENDERT,
+                "Hier steht jetzt „Moin,“ (vorher „Guten Tag,“).");
+        assertThat(Vergleichsprobe.von("mail-tagespost.html").vergleich().name()).isEqualTo("E-Mail am Morgen: was zu tun ist, nach Akten geordnet");
     }
 
     @Test

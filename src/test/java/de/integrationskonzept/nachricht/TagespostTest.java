@@ -7,6 +7,9 @@ import static org.mockito.Mockito.doThrow;
 
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Poststelle;
+import de.integrationskonzept.Rest;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -43,6 +47,8 @@ class TagespostTest {
     private ProcessEngine engine;
     @Autowired
     private JdbcTemplate jdbc;
+    @Autowired
+    private Rest rest;
     @Autowired
     private Tagespost tagespost;
     @MockitoSpyBean
@@ -180,6 +186,39 @@ class TagespostTest {
                 "Stadt Tal, Aktenzeichen T-1");
         assertThat(Jsoup.parse(eine(beide).seite()).select("li")).hasSize(2);
         assertThat(probe.alle()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Die Modellpflege ändert Anfang und Satz eines Abschnitts; die nächste E-Mail hat beides, und sagt, was in Vertretung ist")
+    void geaendert() throws Exception {
+        String wer = probe.person("tp-worte", "09999999", ROLLE);
+        String aufgabe = probe.aufgabe("Mittel prüfen", ROLLE, "2027-02-01T10:00", "2027-03-02T10:00");
+        jdbc.update("insert into IK_VERTRETUNG (ID, AUFGABE, KOMMUNE, FUER_PERSON, ABGEGEBEN, SEIT) values (?, ?, '09999999', 'tp-fort', false, ?)",
+                aufgabe, aufgabe, Tagesprobe.zeit("2027-02-20T10:00"));
+        String vorlage = Mailmuster.mitgelieferte(Mailart.TAGESPOST).replace("<p>Guten Tag,</p>", "<p>Moin,</p>");
+        String regeln = new ClassPathResource("bpmn/nachrichten/nachrichten-regeln.dmn").getContentAsString(StandardCharsets.UTF_8)
+                .replace("Heute ist der letzte Arbeitstag vor dem Termin.", "Heute muss es fertig werden.");
+        Tagesprobe.stelleUhr("2027-03-01T18:00"); // after the application was started: the latest deployment counts
+        List<String> bereitgestellt = List.of(stelleBereit("mail-tagespost.html", vorlage), stelleBereit("nachrichten-regeln.dmn", regeln));
+        try {
+            probe.morgens("2027-03-02T06:30");
+            assertThat(eine(wer).text()).contains("Moin,", "Heute fällig\n\nHeute muss es fertig werden.\n- Mittel prüfen (in Vertretung) "
+                    + "(fällig am Dienstag").doesNotContain("Guten Tag", "tp-fort");
+            assertThat(eine(wer).seite()).contains("<p>Moin,</p>", "<p>Heute muss es fertig werden.</p>");
+        } finally {
+            bereitgestellt.forEach(id -> engine.getRepositoryService().deleteDeployment(id, true));
+            jdbc.update("delete from IK_VERTRETUNG where AUFGABE = ?", aufgabe);
+        }
+    }
+
+    /** As the Modeler does it. */
+    private String stelleBereit(String datei, String inhalt) {
+        String teile = "--grenze\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nWorte\r\n--grenze\r\n"
+                + "Content-Disposition: form-data; name=\"datei\"; filename=\"" + datei + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + inhalt + "\r\n--grenze--\r\n";
+        Rest.Antwort antwort = rest.als("modellpflege").sende("POST", "/engine-rest/deployment/create", "multipart/form-data; boundary=grenze",
+                HttpRequest.BodyPublishers.ofString(teile));
+        assertThat(antwort.status()).as(antwort.text()).isEqualTo(200);
+        return antwort.json().path("id").asText();
     }
 
     @ParameterizedTest(name = "fällig {1}, am {0}: {2}")

@@ -1,7 +1,7 @@
 // The editors are big and come only when one is wanted. What they cannot show is edited as text, with the same functions.
 import {artVon, element, feld, leise} from './teile.js';
 
-const mitEditor = art => art !== 'vorlage';
+const mitEditor = art => !['vorlage', 'mail'].includes(art);
 const werkbank = () => import('../werkbank/werkbank.js');
 
 export async function oeffneEditor(ort, auftrag) {

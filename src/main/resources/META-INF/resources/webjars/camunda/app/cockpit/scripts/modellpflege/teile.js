@@ -1,9 +1,9 @@
 // What the pages of the Modellpflege are made of.
 import {element, knopf, leise, satz} from '../../../welcome/scripts/bausteine.js';
 
-export const ARTEN = {ablauf: 'Ablauf', formular: 'Formular', regel: 'Regel', vorlage: 'Vorlage'};
+export const ARTEN = {ablauf: 'Ablauf', formular: 'Formular', regel: 'Regel', vorlage: 'Vorlage', mail: 'E-Mail'};
 const ENDUNGEN = {bpmn: 'ablauf', form: 'formular', dmn: 'regel', html: 'vorlage'};
-export const artVon = datei => ENDUNGEN[datei.split('.').pop()] ?? 'vorlage';
+export const artVon = datei => (datei.startsWith('mail-') && datei.endsWith('.html') ? 'mail' : ENDUNGEN[datei.split('.').pop()] ?? 'vorlage');
 export const klein = text => element('small', {className: 'ik-leise'}, text);
 export const anzahl = (zahl, eins, viele) => `${zahl.toLocaleString('de-DE')} ${zahl === 1 ? eins : viele}`;
 export const verweis = (ziel, text, name) => element('a', {href: ziel, ...name ? {'aria-label': name} : {}}, text);

@@ -1,4 +1,4 @@
-package de.integrationskonzept.dokument;
+package de.integrationskonzept.vorlage;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -32,8 +32,6 @@ final class Vorlagentext {
     private static final Set<String> KOPF = Set.of("html", "head", "title", "meta", "body");
     private static final Set<String> RUMPF = woerter("h1 h2 h3 h4 p ul ol li table caption thead tbody tr th td strong em br section div span figure "
             + "nav header footer dl dt dd a");
-    private static final Set<String> KLASSEN = woerter("titelseite briefkopf anschrift betreff unterschrift hinweis kennzahlen seitenumbruch klein "
-            + "ampel inhalt zeitplan verlauf");
     private static final Pattern BELIEBIG = Pattern.compile("[^&\\\\]*");
     private static final Map<String, Pattern> ATTRIBUTE = Map.of("id", Pattern.compile("[a-z][a-z0-9-]*"), "lang", Pattern.compile("[a-z]{2}(-[A-Z]{2})?"),
             "href", Pattern.compile("#[a-z][a-z0-9-]*"), "scope", Pattern.compile("row|col|rowgroup|colgroup"),
@@ -42,13 +40,16 @@ final class Vorlagentext {
     private static final Set<String> NUR_META = Set.of("name", "content", "charset");
 
     private final String text;
-    private final Vorlagenpruefung.Melder melder;
+    private final Set<String> klassen;
+    private final Vorlagentor.Melder melder;
     private final Deque<Offen> offen = new ArrayDeque<>();
     private final Set<String> gesehen = new HashSet<>();
     private boolean gut = true;
 
-    Vorlagentext(String text, Vorlagenpruefung.Melder melder) {
+    /** @param klassen that elements may have */
+    Vorlagentext(String text, Set<String> klassen, Vorlagentor.Melder melder) {
         this.text = text;
+        this.klassen = klassen;
         this.melder = melder;
     }
 
@@ -145,7 +146,7 @@ final class Vorlagentext {
     private void attribut(String element, String name, String wert, int zeile) {
         if (!ATTRIBUTE.containsKey(name) || NUR_META.contains(name) != element.equals("meta") || name.equals("href") && !element.equals("a")) {
             melde(zeile, "Das Attribut „" + name + "“ ist bei <" + element + "> nicht zugelassen. Bitte nehmen Sie es heraus.");
-        } else if (name.equals("class") && !KLASSEN.containsAll(woerter(wert))) {
+        } else if (name.equals("class") && !klassen.containsAll(woerter(wert))) {
             melde(zeile, "Die Klasse „" + wert + "“ gibt es nicht. Bitte verwenden Sie nur die Klassen, die das Handbuch nennt.");
         } else if (!ATTRIBUTE.get(name).matcher(wert).matches()) {
             melde(zeile, "Der Wert „" + wert + "“ ist bei „" + name + "“ nicht zugelassen"
