@@ -37,8 +37,10 @@ public final class EigeneJvm {
     public Process starte(List<String> jvm, List<String> optionen) throws IOException {
         List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         befehl.addAll(jvm);
-        befehl.addAll(List.of(Integrationskonzept.class.getName(), "--server.address=127.0.0.1", "--spring.profiles.active=demo",
-                "--spring.main.banner-mode=off"));
+        befehl.addAll(List.of(Integrationskonzept.class.getName(), "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+        if (optionen.stream().noneMatch(option -> option.startsWith("--spring.profiles.active="))) {
+            befehl.add("--spring.profiles.active=demo");
+        }
         befehl.addAll(optionen);
         ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(ordner.resolve("ausgabe.txt").toFile()));
