@@ -20,7 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.db-reporter-activate=false",
-        "logging.level.root=warn", "server.address=127.0.0.1", "integrationskonzept.nachricht.tagespost=false"})
+        "logging.level.root=warn", "server.address=127.0.0.1", "integrationskonzept.nachricht.tagespost=false",
+        "server.tomcat.background-processor-delay=1d"})
 @ExtendWith(FesteUhr.class)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {Datenbank.class, Poststelle.class})

@@ -1,5 +1,7 @@
 package de.integrationskonzept.anmeldung;
 
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the web server a memory of sessions that outlives a node. */
 @Component
-class Sitzungen implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, SmartLifecycle {
+class Sitzungen implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, HttpSessionAttributeListener, SmartLifecycle {
 
     private final Sitzungsablage ablage;
     private final Sitzungsverwaltung verwaltung;
@@ -31,6 +33,18 @@ class Sitzungen implements WebServerFactoryCustomizer<TomcatServletWebServerFact
     @Override
     public void customize(TomcatServletWebServerFactory webserver) {
         webserver.addContextCustomizers(anwendung -> anwendung.setManager(verwaltung));
+    }
+
+    @Override
+    public void attributeAdded(HttpSessionBindingEvent angabe) {
+        if (Sitzungsverwaltung.ANGEMELDET.equals(angabe.getName())) {
+            verwaltung.merke(angabe.getSession().getId());
+        }
+    }
+
+    @Override
+    public void attributeReplaced(HttpSessionBindingEvent angabe) {
+        attributeAdded(angabe);
     }
 
     /** After our tables and before the first request; at the end after the last one, while the database is still there. */

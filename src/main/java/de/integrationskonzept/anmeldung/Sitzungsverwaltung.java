@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions live in the memory of the node that people work on. A few seconds after they changed they are written down, and a node
- * that is shown a session which it does not know looks there: so they outlive their node.
+ * Sessions live in the memory of the node that people work on. When somebody comes or goes it is written down at once, and a node that
+ * is shown a session which it does not know looks there: so they outlive their node.
  */
 class Sitzungsverwaltung extends PersistentManagerBase {
 
@@ -22,7 +22,9 @@ class Sitzungsverwaltung extends PersistentManagerBase {
     static final Duration AUFFRISCHUNG = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sitzungsverwaltung.class);
-    private static final String ANGEMELDET = "authenticatedUser";
+    /** Where the web applications keep who it is; they set it anew at the end of each request. */
+    static final String ANGEMELDET = "authenticatedUser";
+
     private static final String STAND = Sitzungsverwaltung.class.getName();
     /** What may be read back from the database. A login that is still under way at a provider is not worth keeping. */
     private static final String ERLAUBT = "java\\.(lang|util)\\..*|\\[.*|org\\.camunda\\.bpm\\.webapp\\.impl\\.security\\..*";
@@ -60,7 +62,21 @@ class Sitzungsverwaltung extends PersistentManagerBase {
                 ? wer.getAuthentications().stream().findFirst().map(a -> a.getIdentityId()).orElse(null) : null;
     }
 
-    /** Asked for each session that was used since the last time. */
+    /** Somebody may have come or gone. What cannot be written now is written in the next round. */
+    void merke(String id) {
+        Session sitzung = sessions.get(id);
+        if (sitzung != null) {
+            synchronized (sitzung) {
+                try {
+                    writeSession(sitzung);
+                } catch (IOException gestoert) {
+                    LOG.debug("a session is not yet written down", gestoert);
+                }
+            }
+        }
+    }
+
+    /** Asked in each round for each session that was used since the last one, too. */
     @Override
     protected void writeSession(Session session) throws IOException {
         StandardSession sitzung = (StandardSession) session;
