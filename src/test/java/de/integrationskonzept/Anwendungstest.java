@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "camunda.bpm.job-execution.enabled=false", "camunda.bpm.metrics.db-reporter-activate=false",
         "logging.level.root=warn", "management.prometheus.metrics.export.enabled=true", "server.address=127.0.0.1",
-        "integrationskonzept.nachricht.tagespost=false"})
+        "integrationskonzept.nachricht.tagespost=false", "server.tomcat.background-processor-delay=1d"})
 @ExtendWith(FesteUhr.class)
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {Datenbank.class, Poststelle.class})

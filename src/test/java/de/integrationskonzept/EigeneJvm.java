@@ -23,12 +23,27 @@ public final class EigeneJvm {
 
     /** @param optionen as on the command line of the application */
     public Process starte(List<String> optionen) throws IOException {
-        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                Integrationskonzept.class.getName(), "--server.port=0", "--server.address=127.0.0.1", "--spring.profiles.active=demo",
-                "--camunda.bpm.job-execution.enabled=false", "--spring.main.banner-mode=off", "--spring.datasource.url=" + datenbank(),
-                "--spring.datasource.username=sa", "--spring.datasource.password="));
+        List<String> alle = new ArrayList<>(List.of("--server.port=0", "--camunda.bpm.job-execution.enabled=false",
+                "--spring.datasource.url=" + datenbank(), "--spring.datasource.username=sa", "--spring.datasource.password="));
+        alle.addAll(optionen);
+        return starte(List.of(), alle);
+    }
+
+    /**
+     * As it comes: on the database and the port that the options name, and with its job executor.
+     *
+     * @param jvm options of the JVM
+     */
+    public Process starte(List<String> jvm, List<String> optionen) throws IOException {
+        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        befehl.addAll(jvm);
+        befehl.addAll(List.of(Integrationskonzept.class.getName(), "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+        if (optionen.stream().noneMatch(option -> option.startsWith("--spring.profiles.active="))) {
+            befehl.add("--spring.profiles.active=demo");
+        }
         befehl.addAll(optionen);
-        ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true).redirectOutput(ordner.resolve("ausgabe.txt").toFile());
+        ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(ordner.resolve("ausgabe.txt").toFile()));
         bauer.environment().put("CLASSPATH", Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .split(File.pathSeparator)).filter(teil -> !teil.isBlank()).collect(Collectors.joining(File.pathSeparator)));
         return bauer.start();

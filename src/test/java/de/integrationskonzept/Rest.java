@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the running application over HTTP, as one of the demonstration's people or as nobody. */
@@ -31,6 +32,11 @@ public class Rest {
 
     Rest(Environment environment) {
         this.environment = environment;
+    }
+
+    /** Another application on this machine. */
+    public static Rest anPort(int port) {
+        return new Rest(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
     /** The application under test, or another one that is held against the same tests ({@code -Dabwehr.gegen=http://…}). */

@@ -48,13 +48,20 @@ class Auslieferung implements SmartLifecycle {
 
     @Override
     public void start() {
-        Map<String, byte[]> umfang = lieferumfang.dateien();
+        if (lieferungen.sindVonNeuererVersion()) {
+            LOG.warn("the tables belong to a newer version of the application, so this one delivers no models; please update it");
+        } else {
+            gleicheAbUndLiefere(lieferumfang.dateien());
+        }
+        geliefert = true;
+    }
+
+    private void gleicheAbUndLiefere(Map<String, byte[]> umfang) {
         try {
             transaktion.executeWithoutResult(t -> liefere(gleicheAb(umfang)));
         } catch (Refusal abgelehnt) {
             transaktion.executeWithoutResult(t -> haltAn(umfang, abgelehnt));
         }
-        geliefert = true;
     }
 
     @Override

@@ -3,6 +3,8 @@ package de.integrationskonzept.modell;
 import static de.integrationskonzept.modell.Lieferung.Zustand.OFFEN;
 
 import de.integrationskonzept.modell.Lieferung.Zustand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,11 +12,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +36,7 @@ class Lieferungen {
             + "order by A.DATEI, A.NUMMER";
     private static final String FRUEHERE = "select B.NAME_, B.BYTES_ from ACT_GE_BYTEARRAY B join ACT_RE_DEPLOYMENT D on D.ID_ = B.DEPLOYMENT_ID_ "
             + "where D.NAME_ = ? and D.TENANT_ID_ is null order by D.DEPLOY_TIME_";
+    private static final String TABELLEN = "select \"version\" from \"ik_schema_history\" where \"type\" = 'SQL'";
     /** Undecided is replaced by what comes next; of the rest the ancestor stays as long as there is something to decide. */
     private static final String RAEUME = "delete from IK_AUSLIEFERUNG where DATEI = ? and ZUSTAND in ";
     private static final String SCHREIBE = "insert into IK_AUSLIEFERUNG (DATEI, NUMMER, INHALT, SEIT, ZUSTAND) values (?, ?, ?, ?, ?)";
@@ -55,6 +62,24 @@ class Lieferungen {
             fruehere.put(zeile.getString("NAME_").replaceFirst("^.*[/\\\\]", ""), zeile.getBytes("BYTES_"));
         }, BEREITSTELLUNG);
         return fruehere;
+    }
+
+    /**
+     * Whether a newer version of the application has been at work here: there are tables that we know nothing of. While nodes are brought
+     * up to date one after the other, one that is still old may have to start again.
+     */
+    boolean sindVonNeuererVersion() {
+        List<String> unsere = Stream.of("classpath*:db/V*__*.sql", "classpath*:db-postgresql/V*__*.sql").flatMap(Lieferungen::dateien)
+                .map(datei -> datei.getFilename().substring(1).split("__")[0].replace('_', '.')).toList();
+        return !unsere.containsAll(jdbc.queryForList(TABELLEN, String.class));
+    }
+
+    private static Stream<Resource> dateien(String muster) {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(muster));
+        } catch (IOException unlesbar) {
+            throw new UncheckedIOException(unlesbar);
+        }
     }
 
     /** Until the transaction ends no other node delivers. */

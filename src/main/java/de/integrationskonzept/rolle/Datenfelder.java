@@ -44,6 +44,9 @@ final class Datenfelder {
     /** Models on their way to the deployment are the same for everybody, as those that are deployed. */
     private static final Set<String> MODELLE = Set.of("IK_MODELLDATEI", "IK_AUSLIEFERUNG");
 
+    /** A session ends with the account, and what it consists of is nothing to read. */
+    private static final String SITZUNGSDATEN = "SITZUNGSDATEN";
+
     /** User accounts: the engine removes them itself, and colleagues of the same name keep theirs. */
     private static final Pattern KONTEN = Pattern.compile("ACT_ID_.*");
 
@@ -126,7 +129,7 @@ final class Datenfelder {
             case Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB, Types.NVARCHAR, Types.NCLOB -> istKennung(tabelle, spalte) ? Art.KENNUNG
                     : STRUKTUR.matcher(spalte).matches() || spalte.equals("NAME_") && MIT_VARIABLENNAMEN.matcher(tabelle).matches() ? null
                     : Art.TEXT;
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> MODELLE.contains(tabelle) ? null : Art.BYTES;
+            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> MODELLE.contains(tabelle) || spalte.equals(SITZUNGSDATEN) ? null : Art.BYTES;
             default -> null;
         };
     }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Personendaten {
 
     private static final int HOECHSTENS = 10_000;
-    private static final Set<String> GEHEIM = Set.of("PWD_", "SALT_", "PASSWORD_", "REV_");
+    private static final Set<String> GEHEIM = Set.of("PWD_", "SALT_", "PASSWORD_", "REV_", "SITZUNG", "SITZUNGSDATEN");
     private static final Map<String, String> TITEL = Map.ofEntries(
             Map.entry("ACT_ID_USER", "Konto"), Map.entry("ACT_ID_MEMBERSHIP", "Rollen"), Map.entry("ACT_ID_TENANT_MEMBER", "Kommunen"),
             Map.entry("ACT_ID_INFO", "Einstellungen"), Map.entry("ACT_RU_AUTHORIZATION", "Rechte"), Map.entry("ACT_RU_TASK", "Offene Aufgaben"),
@@ -36,7 +36,7 @@ final class Personendaten {
             Map.entry("IK_AUSLIEFERUNG", "Entscheidungen über ausgelieferte Modelle"),
             Map.entry("IK_EINLADUNG", "Einladungen zur Beteiligung"),
             Map.entry("IK_KALENDER", "Kalenderadresse"), Map.entry("IK_TERMIN", "Sitzungen"), Map.entry("IK_MELDUNG", "Nachrichten, die zu senden sind"),
-            Map.entry("IK_WUNSCH", "Abbestellte Nachrichten"));
+            Map.entry("IK_WUNSCH", "Abbestellte Nachrichten"), Map.entry("IK_SITZUNG", "Bestehende Anmeldungen"));
 
     private final JdbcTemplate jdbc;
     private final Kennzeichen person;

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Deployments over HTTP, as the Modeler sends them. */
-final class Bereitstellung {
+public final class Bereitstellung {
 
-    static final String REST = "/engine-rest";
+    public static final String REST = "/engine-rest";
     /** The same API behind the web applications. */
-    static final String WEB = "/camunda/api/engine/engine/default";
+    public static final String WEB = "/camunda/api/engine/engine/default";
 
     private Bereitstellung() {
     }
 
-    static Rest.Antwort sende(Rest.Person person, String api, Map<String, String> dateien) {
+    public static Rest.Antwort sende(Rest.Person person, String api, Map<String, String> dateien) {
         String grenze = "grenze" + UUID.randomUUID();
         StringBuilder teile = new StringBuilder("--" + grenze
                 + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nabwehr\r\n");

@@ -1,5 +1,6 @@
 package de.integrationskonzept.formular;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +29,11 @@ public class Vorlage {
             task.getVariableNames().forEach(name -> vorhanden.put(name, Werte.lies(task.getVariableTyped(name, false))));
             return new Ausfueller(zufall).fuelle(formulare.zu(task).orElseThrow(), vorhanden, vorgaben);
         });
+    }
+
+    /** Of an application somewhere else: the form as it is delivered, and what there is already, as plain Java values. */
+    public static Map<String, Object> fuelle(JsonNode form, Map<String, Object> vorhanden, Map<String, Object> vorgaben) {
+        return new Ausfueller(null).fuelle(Formular.aus(form), vorhanden, vorgaben);
     }
 
     public Map<String, Object> fuelleStart(String definition, Map<String, Object> vorgaben) {
