@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,37 +35,70 @@ class KaltstartTest {
     private record Start(double sekunden, double cpu, double megabyte) {
     }
 
+    /** How the application is laid out and begun; {@code java} and the options for all come before it. */
+    private record Art(String name, List<String> befehl) {
+    }
+
     @Test
     void kaltstart() throws Exception {
         assertThat(JAR).exists();
-        List<Start> leer = new ArrayList<>();
-        List<Start> bestehend = new ArrayList<>();
+        List<Art> arten = List.of(new Art("java -jar", List.of("-jar", JAR.toString())), new Art("entpackt", List.of("-jar", entpackt().toString())),
+                new Art("entpackt, mit Klassenarchiv", List.of("-XX:SharedArchiveFile=" + klassenarchiv(), "-jar", entpackt().toString())));
+        Map<Art, List<Start>> leer = new LinkedHashMap<>();
+        Map<Art, List<Start>> bestehend = new LinkedHashMap<>();
         for (int i = 0; i < STARTS; i++) {
-            Map<String, Object> datenbank = Datenbank.postgres("kaltstart" + i);
-            if (i == 0) {
-                System.out.println(Umgebung.zeile(datenbank));
+            for (Art art : arten) {
+                Map<String, Object> datenbank = Datenbank.postgres("kaltstart" + i + arten.indexOf(art));
+                if (i == 0 && arten.indexOf(art) == 0) {
+                    System.out.println(Umgebung.zeile(datenbank));
+                }
+                leer.computeIfAbsent(art, a -> new ArrayList<>()).add(starte(art.befehl(), datenbank));
+                bestehend.computeIfAbsent(art, a -> new ArrayList<>()).add(starte(art.befehl(), datenbank));
             }
-            leer.add(starte(datenbank));
-            bestehend.add(starte(datenbank));
         }
-        System.out.printf("%nKaltstart von java -jar bis zur ersten Antwort, je %d; Last danach %s%n", STARTS, Umgebung.last());
-        System.out.printf("%-44s %14s %14s %14s%n", "Median (alle)" + (JVM.isEmpty() ? "" : " mit " + JVM), "Sekunden", "CPU-Sekunden",
+        System.out.printf("%nKaltstart bis zur ersten Antwort, je %d, abwechselnd; Last danach %s%n", STARTS, Umgebung.last());
+        System.out.printf("%-52s %10s %14s %14s%n", "Median (alle)" + (JVM.isEmpty() ? "" : " mit " + JVM), "Sekunden", "CPU-Sekunden",
                 "VmRSS in MB");
-        zeile("leere Datenbank", leer);
-        zeile("bestehende Datenbank", bestehend);
-        ziel("Start ≤ 12 s", leer, bestehend, 12, true);
-        ziel("Speicher ≤ 600 MB", leer, bestehend, 600, false);
+        for (Art art : arten) {
+            zeile(art.name() + ", leere Datenbank", leer.get(art));
+            zeile(art.name() + ", bestehende Datenbank", bestehend.get(art));
+            ziel("Start ≤ 8 s", leer.get(art), bestehend.get(art), 8, true);
+            ziel("Speicher ≤ 600 MB", leer.get(art), bestehend.get(art), 600, false);
+        }
+    }
+
+    /** The jar with its libraries beside it, as docs/betrieb.md says. */
+    private static Path entpackt() throws Exception {
+        Path ordner = Path.of("target", "entpackt");
+        if (!Files.exists(ordner)) {
+            int ende = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", ordner.toString())
+                    .inheritIO().start().waitFor();
+            assertThat(ende).isZero();
+        }
+        return ordner.resolve(JAR.getFileName());
+    }
+
+    /** Written when a start that serves as the model ends in good order. */
+    private static Path klassenarchiv() throws Exception {
+        Path archiv = Path.of("target", "entpackt", "klassen.jsa");
+        starte(List.of("-XX:ArchiveClassesAtExit=" + archiv, "-jar", entpackt().toString()), Datenbank.postgres("klassenarchiv"));
+        assertThat(archiv).exists();
+        return archiv;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static void zeile(String name, List<Start> starts) {
-        System.out.printf("%-44s %14.1f %14.1f %14.0f   (%s)%n", name, zeit(starts),
+        System.out.printf("%-52s %10.1f %14.1f %14.0f   (%s)%n", name, zeit(starts),
                 Umgebung.median(starts.stream().mapToDouble(Start::cpu).toArray()), speicher(starts),
                 String.join(", ", starts.stream().map(s -> String.format("%.1f s %.0f MB", s.sekunden(), s.megabyte())).toList()));
     }
 
     private static void ziel(String name, List<Start> leer, List<Start> bestehend, double grenze, boolean zeit) {
         double schlechter = zeit ? Math.max(zeit(leer), zeit(bestehend)) : Math.max(speicher(leer), speicher(bestehend));
-        System.out.printf("Ziel: %s: %s (%.1f)%n", name, schlechter <= grenze ? "erreicht" : "VERFEHLT", schlechter);
+        System.out.printf("  Ziel: %s: %s (%.1f)%n", name, schlechter <= grenze ? "erreicht" : "VERFEHLT", schlechter);
     }
 
     private static double zeit(List<Start> starts) {
@@ -74,11 +109,11 @@ class KaltstartTest {
         return Umgebung.median(starts.stream().mapToDouble(Start::megabyte).toArray());
     }
 
-    private static Start starte(Map<String, Object> datenbank) throws Exception {
+    private static Start starte(List<String> art, Map<String, Object> datenbank) throws Exception {
         int port = freierPort();
-        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> befehl = new ArrayList<>(List.of(java()));
         befehl.addAll(JVM.isEmpty() ? List.of() : List.of(JVM.split(" ")));
-        befehl.addAll(List.of("-jar", JAR.toString()));
+        befehl.addAll(art);
         ProcessBuilder bau = new ProcessBuilder(befehl);
         datenbank.forEach((name, wert) -> bau.environment().put(name.toUpperCase().replace('.', '_'), (String) wert));
         bau.environment().putAll(Map.of("SERVER_PORT", String.valueOf(port), "SERVER_ADDRESS", "127.0.0.1",
@@ -100,7 +135,7 @@ class KaltstartTest {
             return new Start(sekunden, cpu, Double.parseDouble(rss.replace(" MB", "")));
         } finally {
             jar.destroy();
-            if (!jar.waitFor(20, TimeUnit.SECONDS)) {
+            if (!jar.waitFor(60, TimeUnit.SECONDS)) {
                 jar.destroyForcibly().waitFor();
             }
         }
