@@ -81,7 +81,7 @@ class WerkbankTest {
         List<Path> alle = new ArrayList<>();
         for (String ordner : List.of("bpmn", "forms")) {
             try (Stream<Path> baum = Files.walk(Path.of(ordner))) {
-                alle.addAll(baum.filter(Files::isRegularFile).sorted().toList());
+                alle.addAll(baum.filter(datei -> datei.toString().matches(".*\\.(bpmn|dmn|form)")).sorted().toList());
             }
         }
         return alle;

@@ -55,7 +55,7 @@ record Modellstand(Map<String, Process> prozesse, Set<String> formulare, Set<Str
             Bpmn.readModelFromStream(strom).getModelElementsByType(Process.class).forEach(prozess -> prozesse.put(prozess.getId(), prozess));
         } else if (datei.endsWith(".dmn")) {
             Dmn.readModelFromStream(strom).getModelElementsByType(Decision.class).forEach(regel -> regeln.add(regel.getId()));
-        } else {
+        } else if (datei.endsWith(".form")) {
             try {
                 formulare.add(JSON.readTree(inhalt).path("id").asText());
             } catch (IOException fehler) {
