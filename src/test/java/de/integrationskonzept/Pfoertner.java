@@ -13,8 +13,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 
 /**
  * Stands in front of a mail server and hands everything on, line by line; where a story wants it, it answers for the server
@@ -22,11 +24,14 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Pfoertner {
 
+    private static final String EMPFANG = "rcpt to:";
+    private static final String IRGENDWER = "";
+
     private final int dahinter;
     private final ServerSocket tuer;
     private final Map<String, Deque<String>> antworten = new ConcurrentHashMap<>();
-    private final AtomicReference<Runnable> vorDerAnnahme = new AtomicReference<>();
-    private final AtomicReference<Runnable> nachDerAnnahme = new AtomicReference<>();
+    private final Map<String, Deque<Runnable>> vorDerAnnahme = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Runnable>> nachDerAnnahme = new ConcurrentHashMap<>();
 
     Pfoertner(int dahinter) {
         this.dahinter = dahinter;
@@ -57,18 +62,27 @@ public final class Pfoertner {
         antworten.clear();
     }
 
-    /** Once, when a mail has been sent whole, but the server has not got all of it yet. */
+    /** Once for each time it is said, when a mail has been sent whole, but the server has not got all of it yet. */
     public void vorDerAnnahme(Runnable tat) {
-        vorDerAnnahme.set(tat);
+        vorDerAnnahme(IRGENDWER, tat);
     }
 
-    /** Once, when the server has accepted a mail, and before the application hears of it. */
+    public void vorDerAnnahme(String adresse, Runnable tat) {
+        vorDerAnnahme.computeIfAbsent(adresse, neue -> new ConcurrentLinkedDeque<>()).add(tat);
+    }
+
+    /** Once for each time it is said, when the server has accepted a mail, and before the application hears of it. */
     public void nachDerAnnahme(Runnable tat) {
-        nachDerAnnahme.set(tat);
+        nachDerAnnahme(IRGENDWER, tat);
     }
 
-    private static boolean einmal(AtomicReference<Runnable> gewuenscht) {
-        Runnable tat = gewuenscht.getAndSet(null);
+    public void nachDerAnnahme(String adresse, Runnable tat) {
+        nachDerAnnahme.computeIfAbsent(adresse, neue -> new ConcurrentLinkedDeque<>()).add(tat);
+    }
+
+    private static boolean einmal(Map<String, Deque<Runnable>> gewuenscht, String an) {
+        Runnable tat = Stream.of(an, IRGENDWER).map(gewuenscht::get).filter(Objects::nonNull).map(Deque::poll).filter(Objects::nonNull).findFirst()
+                .orElse(null);
         if (tat != null) {
             tat.run();
         }
@@ -97,13 +111,15 @@ public final class Pfoertner {
             BufferedReader vomServer = leser(server);
             antwort(vomServer, client);
             boolean inhalt = false;
+            String an = "";
             for (String zeile = vomClient.readLine(); zeile != null; zeile = vomClient.readLine()) {
                 String eigene = inhalt ? null : eigene(zeile);
+                an = !inhalt && zeile.regionMatches(true, 0, EMPFANG, 0, EMPFANG.length()) ? zeile.replaceAll(".*<|>.*", "") : an;
                 if (eigene != null) {
                     schreibe(client, eigene);
                     continue;
                 }
-                if (inhalt && zeile.equals(".") && einmal(vorDerAnnahme)) {
+                if (inhalt && zeile.equals(".") && einmal(vorDerAnnahme, an)) {
                     return;
                 }
                 schreibe(server, zeile);
@@ -115,7 +131,7 @@ public final class Pfoertner {
                 } else if (zeile.equals(".")) {
                     inhalt = false;
                     String angenommen = vomServer.readLine();
-                    einmal(nachDerAnnahme);
+                    einmal(nachDerAnnahme, an);
                     schreibe(client, angenommen);
                 }
             }
@@ -124,7 +140,7 @@ public final class Pfoertner {
 
     private String eigene(String zeile) {
         String klein = zeile.toLowerCase(Locale.ROOT);
-        return !klein.startsWith("rcpt to:") && !klein.startsWith("mail from:") ? null : antworten.entrySet().stream()
+        return !klein.startsWith(EMPFANG) && !klein.startsWith("mail from:") ? null : antworten.entrySet().stream()
                 .filter(e -> klein.contains("<" + e.getKey() + ">")).map(e -> e.getValue().poll()).filter(s -> s != null).findFirst().orElse(null);
     }
 

@@ -14,9 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Briefkasten {
 
-    private static final String NACHRICHTEN = "nachrichten";
+    /** Stands for a mail that could not be written: it is sent to nobody and becomes an incident. */
+    static final Brief UNGESCHRIEBEN = new Brief("Nachrichten", "-");
     /** These belong to no file: the same person may have to do with many. */
-    private static final String KEINE_AKTE = "-";
+    static final String KEINE_AKTE = "-";
+
+    private static final String NACHRICHTEN = "nachrichten";
 
     private final Postbuch postbuch;
     private final Sendeplan plan;
@@ -54,7 +57,7 @@ public class Briefkasten {
         if (!ziele.isEmpty()) {
             List<Postbuch.Post> post = plan.plane(akte, anlass, ziele);
             String vorgang = Work.begin(NACHRICHTEN, "Nachrichten", kommune, Map.of("anlass", anlass));
-            postbuch.trageEin(new Postbuch.Sendung(Sendeplan.neueKennung(), akte, vorgang, vorgang, anlass, new Brief("Nachrichten", "-")), post);
+            postbuch.trageEin(new Postbuch.Sendung(Sendeplan.neueKennung(), akte, vorgang, vorgang, anlass, UNGESCHRIEBEN), post);
             Zustellung.reiheEin(vorgang, post, angaben.versuche());
         }
         return ziele.size();

@@ -121,8 +121,8 @@ class Mailserver {
                     + "). Der Versand wird von selbst wiederholt.");
         }
         return new NichtZugestellt(true, antwort, "Der Mailserver hat eine Adresse endgültig abgewiesen (Antwort " + antwort
-                + "). Welche, steht in der Versandliste der Akte. Bitte erreichen Sie die Person auf einem anderen Weg; war es ein Irrtum des "
-                + "Mailservers, stoßen Sie den Schritt erneut an.");
+                + "). Welche, steht in der Versandliste der Akte, bei Nachrichten über Aufgaben in der Tabelle IK_POST. Bitte erreichen Sie die "
+                + "Person auf einem anderen Weg; war es ein Irrtum des Mailservers, stoßen Sie den Schritt erneut an.");
     }
 
     private static Integer antwort(Throwable ursache) {

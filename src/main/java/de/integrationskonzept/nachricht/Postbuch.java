@@ -65,12 +65,6 @@ class Postbuch implements Papiere {
                 akte.kommune(), akte.aktenzeichen(), anlass));
     }
 
-    /** When the last of all mails that are still to be sent is due, null when there is none. */
-    Instant letzteGeplante() {
-        LocalDateTime letzte = jdbc.queryForObject("select max(FAELLIG) from IK_POST where ZUSTAND = 'geplant'", LocalDateTime.class);
-        return letzte == null ? null : letzte.toInstant(ZoneOffset.UTC);
-    }
-
     /** @return null when the register does not know it any more */
     Auftrag auftrag(String post) {
         return jdbc.query("select P.SENDUNG, P.ADRESSE, P.MESSAGE_ID, coalesce(P.BETREFF, S.BETREFF), coalesce(P.INHALT, S.INHALT), P.HTML, "

@@ -12,16 +12,21 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** When which mail goes: one after the other behind all that is planned already, so that the mail server is not overrun. */
+/**
+ * When which mail goes: one after the other, so that the mail server is not overrun. What goes to many at once comes behind all that is
+ * planned already and leaves every fourth place free; there goes what somebody waits for.
+ */
 @Component
 class Sendeplan {
 
-    private final Postbuch postbuch;
+    private static final int FREI = 4;
+
+    private final Sendestand stand;
     private final Mailserver server;
     private final Mailangaben angaben;
 
-    Sendeplan(Postbuch postbuch, Mailserver server, Mailangaben angaben) {
-        this.postbuch = postbuch;
+    Sendeplan(Sendestand stand, Mailserver server, Mailangaben angaben) {
+        this.stand = stand;
         this.server = server;
         this.angaben = angaben;
     }
@@ -31,17 +36,31 @@ class Sendeplan {
     }
 
     List<Postbuch.Post> plane(Postbuch.Akte akte, String anlass, List<Ziel> ziele) {
-        Duration abstand = Duration.ofMinutes(1).dividedBy(angaben.jeMinute());
-        Instant jetzt = ClockUtil.getCurrentTime().toInstant();
-        Instant letzte = postbuch.letzteGeplante();
-        Instant faellig = letzte == null || letzte.plus(abstand).isBefore(jetzt) ? jetzt : letzte.plus(abstand);
+        boolean viele = Sendestand.istSammelpost(akte, anlass);
+        Sendestand.Geplant geplant = stand.geplant(ClockUtil.getCurrentTime().toInstant().minus(abstand().multipliedBy(FREI)));
+        Instant faellig = viele ? geplant.letzte() : geplant.einzelpost();
         List<Postbuch.Post> post = new ArrayList<>();
         for (Ziel ziel : ziele) {
+            faellig = viele ? nach(faellig, abstand().multipliedBy(FREI).dividedBy(FREI - 1)) : dazwischen(faellig, geplant.sammelpost());
             String kennung = server.kennung(fingerabdruck(akte.kommune(), akte.aktenzeichen(), anlass, ziel.adresse()));
             post.add(new Postbuch.Post(neueKennung(), ziel.adresse(), kennung, faellig, ziel.brief()));
-            faellig = faellig.plus(abstand);
         }
         return post;
+    }
+
+    private Duration abstand() {
+        return Duration.ofMinutes(1).dividedBy(angaben.jeMinute());
+    }
+
+    /** In the places that are left free, and one after the other again where nothing else is planned. */
+    private Instant dazwischen(Instant letzte, Instant letzteSammelpost) {
+        Instant naechste = nach(letzte, abstand());
+        return letzteSammelpost.isAfter(naechste) ? nach(letzte, abstand().multipliedBy(FREI)) : naechste;
+    }
+
+    private static Instant nach(Instant letzte, Duration abstand) {
+        Instant jetzt = ClockUtil.getCurrentTime().toInstant();
+        return letzte.plus(abstand).isBefore(jetzt) ? jetzt : letzte.plus(abstand);
     }
 
     static String neueKennung() {

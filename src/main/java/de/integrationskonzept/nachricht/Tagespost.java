@@ -92,12 +92,16 @@ class Tagespost extends OwnJob<Tagespost.Auftrag> {
             if (fehler instanceof OptimisticLockingException || fehler instanceof TransientDataAccessException) {
                 return null; // another node is at it, and whoever is too late leaves its job alone
             }
-            LOG.error("the morning digest has failed and is tried again in {}: {} at {}", PAUSE, fehler.getClass().getName(),
-                    fehler.getStackTrace().length == 0 ? "-" : fehler.getStackTrace()[0]);
+            LOG.error("the morning digest has failed and is tried again in {}: {}", PAUSE, woran(fehler));
             job.unlock();
             job.setDuedate(Date.from(jetzt().plus(PAUSE)));
             return null;
         };
+    }
+
+    /** Says nothing of what a message may quote. */
+    static String woran(Throwable fehler) {
+        return fehler.getClass().getName() + " at " + (fehler.getStackTrace().length == 0 ? "-" : fehler.getStackTrace()[0]);
     }
 
     private static Instant jetzt() {

@@ -7,9 +7,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,12 @@ class Tagespostaufgaben {
             + "on M.GROUP_ID_ = L.GROUP_ID_ where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and M.USER_ID_ = P.PERSON_))");
     private static final String LIEGENDE = AUFGABEN.formatted("M.GROUP_ID_", "join ACT_ID_MEMBERSHIP M on M.USER_ID_ = P.PERSON_ and M.GROUP_ID_ in (:rollen)",
             "T.DUE_DATE_ < :heute and T.PROC_DEF_ID_ not in (:vertraulich) and (T.ASSIGNEE_ is null or T.ASSIGNEE_ <> P.PERSON_)");
+
+    private static final String WER = "select K.TENANT_ID_, M.GROUP_ID_, U.EMAIL_ from ACT_ID_MEMBERSHIP M join ACT_ID_USER U on U.ID_ = M.USER_ID_ "
+            + "%s where M.GROUP_ID_ in (:rollen) and K.TENANT_ID_ in (:kommunen) and U.EMAIL_ like '%%@%%' and not exists "
+            + "(select 1 from IK_WUNSCH W where W.PERSON = U.ID_ and W.ANLASS = :anlass)";
+    private static final String STELLEN = WER.formatted("join ACT_ID_TENANT_MEMBER K on K.USER_ID_ = U.ID_") + " union "
+            + WER.formatted("join ACT_ID_MEMBERSHIP G on G.USER_ID_ = U.ID_ join ACT_ID_TENANT_MEMBER K on K.GROUP_ID_ = G.GROUP_ID_");
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Prozessarten arten;
@@ -83,6 +91,21 @@ class Tagespostaufgaben {
         Map<String, Object> werte = werte(ausschnitt);
         werte.put("rollen", rollen);
         return rollen.isEmpty() ? List.of() : lies(LIEGENDE, werte);
+    }
+
+    /** A role in a Kommune. */
+    record Stelle(String kommune, String rolle) {
+    }
+
+    /** Where somebody with an address wants that kind of mail. */
+    Set<Stelle> stellen(Collection<String> kommunen, Collection<String> rollen, String anlass) {
+        Set<Stelle> stellen = new HashSet<>();
+        jdbc.query(STELLEN, Map.of("kommunen", kommunen, "rollen", rollen, "anlass", anlass), zeile -> {
+            if (Adresse.istGueltig(zeile.getString(3))) {
+                stellen.add(new Stelle(zeile.getString(1), zeile.getString(2)));
+            }
+        });
+        return stellen;
     }
 
     private Map<String, Object> werte(Ausschnitt a) {

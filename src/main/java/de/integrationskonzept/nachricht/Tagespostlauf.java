@@ -3,6 +3,7 @@ package de.integrationskonzept.nachricht;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.akte.Regeln;
 import de.integrationskonzept.nachricht.Briefkasten.Einwurf;
+import de.integrationskonzept.nachricht.Tagespostaufgaben.Aufgabe;
 import de.integrationskonzept.nachricht.Tagespostheute.Posten;
 import de.integrationskonzept.rolle.Laender;
 import de.integrationskonzept.rolle.Rollen;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Writes the morning digest, some people at a time. Only within a command; what it has thrown in is repeated by nobody. */
@@ -23,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Tagespostlauf {
 
     static final int AUF_EINMAL = 500;
+
+    private static final String LIEGENDES = Wunschanlass.ESKALATION.wort();
+    private static final Logger LOG = LoggerFactory.getLogger(Tagespostlauf.class);
 
     private final Briefkasten briefkasten;
     private final Sendezeit sendezeit;
@@ -85,19 +93,39 @@ class Tagespostlauf {
         Tagespostregeln tafel = tafel();
         Tagespostaufgaben.Ausschnitt ausschnitt = heute.ausschnitt(nach, letzte);
         Set<String> ohnePost = wuensche.abbestellt("tagespost");
-        Set<String> ohneLiegendes = wuensche.abbestellt("eskalation");
-        Stream<Tagespostaufgaben.Aufgabe> alle = Stream.concat(
-                aufgaben.eigene(ausschnitt).stream().filter(a -> !ohnePost.contains(a.person())),
-                aufgaben.liegende(ausschnitt, tafel.eskalationsrollen(alleRollen())).stream().filter(a -> !ohneLiegendes.contains(a.person())));
-        // One's own comes first: what is one's own is not told once more as lying with others.
-        Map<String, Map<String, Posten>> jeAdresse = new LinkedHashMap<>();
-        alle.flatMap(a -> heute.posten(a, tafel)).forEach(p -> jeAdresse.computeIfAbsent(p.aufgabe().adresse(), a -> new LinkedHashMap<>())
-                .putIfAbsent(p.aufgabe().id(), p));
+        Stream<Aufgabe> alle = Stream.concat(aufgaben.eigene(ausschnitt).stream().filter(a -> !ohnePost.contains(a.person())),
+                liegende(ausschnitt, tafel.eskalationsrollen(alleRollen())));
+        Map<String, List<Aufgabe>> jeAdresse = alle.filter(a -> Adresse.istGueltig(a.adresse())).collect(Collectors.groupingBy(Aufgabe::adresse,
+                LinkedHashMap::new, Collectors.toList()));
         Tagespostbrief brief = new Tagespostbrief(heute.tag(), rollen.namen(), anschrift, vorlagen.fuer(Mailart.TAGESPOST),
                 vertretungen.aufgaben());
-        return jeAdresse.entrySet().stream().filter(e -> Adresse.istGueltig(e.getKey()))
-                .filter(e -> e.getValue().values().stream().anyMatch(Posten::ausgeloest))
-                .map(e -> new Einwurf(e.getKey(), brief.schreibe(List.copyOf(e.getValue().values())))).toList();
+        return jeAdresse.entrySet().stream().flatMap(e -> brief(() -> posten(e.getValue(), heute, tafel), brief::schreibe)
+                .map(b -> new Einwurf(e.getKey(), b)).stream()).toList();
+    }
+
+    /** One's own comes first: what is one's own is not told once more as lying with others. */
+    private static List<Posten> posten(List<Aufgabe> aufgaben, Tagespostheute heute, Tagespostregeln tafel) {
+        Map<String, Posten> posten = new LinkedHashMap<>();
+        aufgaben.stream().flatMap(a -> heute.posten(a, tafel)).forEach(p -> posten.putIfAbsent(p.aufgabe().id(), p));
+        return List.copyOf(posten.values());
+    }
+
+    /** Empty when there is nothing to say today. What cannot be written keeps nobody else waiting; the log names nobody. */
+    private static Optional<Brief> brief(Supplier<List<Posten>> posten, Function<List<Posten>, Brief> schreibe) {
+        try {
+            return Optional.of(posten.get()).filter(alle -> alle.stream().anyMatch(Posten::ausgeloest)).map(schreibe);
+        } catch (RuntimeException fehler) {
+            LOG.error("a morning digest cannot be written: {}", Tagespost.woran(fehler));
+            return Optional.of(Briefkasten.UNGESCHRIEBEN);
+        }
+    }
+
+    /** Where nobody in a role of a Kommune wants to hear what lies with others, all of them hear it. */
+    private Stream<Aufgabe> liegende(Tagespostaufgaben.Ausschnitt ausschnitt, Set<String> an) {
+        Set<String> ohne = wuensche.abbestellt(LIEGENDES);
+        Set<Tagespostaufgaben.Stelle> offen = ohne.isEmpty() || an.isEmpty() ? Set.of() : aufgaben.stellen(ausschnitt.kommunen(), an, LIEGENDES);
+        return aufgaben.liegende(ausschnitt, an).stream()
+                .filter(a -> !ohne.contains(a.person()) || !offen.contains(new Tagespostaufgaben.Stelle(a.kommune(), a.an())));
     }
 
     private Tagespostregeln tafel() {

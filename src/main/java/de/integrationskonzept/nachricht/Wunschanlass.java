@@ -11,7 +11,8 @@ enum Wunschanlass {
     ZUGEWIESEN("Aufgabe an mich übergeben", "Sofort, wenn Ihnen jemand eine Aufgabe gibt."),
     RUECKFRAGE("Bitte um Antwort", "Sofort, wenn Sie oder Ihre Rolle in einer Bemerkung mit @ genannt werden."),
     TAGESPOST("Übersicht am Morgen", "Einmal am Arbeitstag: neue, bald fällige und überfällige Aufgaben, nach Akten geordnet."),
-    ESKALATION("Liegengebliebenes", "Wenn eine Aufgabe anderer zu lange überfällig ist. Hat niemand sonst Ihre Rolle, kommt diese E-Mail trotzdem.");
+    ESKALATION("Liegengebliebenes", "Wenn eine Aufgabe anderer zu lange überfällig ist. "
+            + "Hat niemand sonst Ihre Rolle, oder haben es alle abbestellt, kommt diese E-Mail trotzdem.");
 
     private final String name;
     private final String erklaerung;

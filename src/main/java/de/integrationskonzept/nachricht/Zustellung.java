@@ -75,6 +75,11 @@ class Zustellung extends OwnJob<Zustellung.Auftrag> {
         if (post == null) {
             return;
         }
+        if (post.brief().equals(Briefkasten.UNGESCHRIEBEN)) {
+            throw new NichtZugestellt(true, null, "Eine E-Mail konnte nicht geschrieben werden. Woran es lag, steht im Protokoll der Anwendung zu "
+                    + "der Zeit, zu der dieser Vorgang begann. Bitte geben Sie der Modellpflege Bescheid. Ist es behoben, darf dieser Vorgang "
+                    + "beendet werden: Die nächste Post am Morgen wird neu geschrieben.");
+        }
         server.sende(post.brief(), post.adresse(), post.kennung());
         if (postbuch.gesendet(auftrag.post(), post.sendung())) {
             versand.signal(null, null);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import de.integrationskonzept.Anwendungstest;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -68,7 +71,8 @@ class TagespostTest {
         }
     }
 
-    private record Messung(double sekunden, long anweisungen, long runden, long mb, int mails) {
+    /** @param mb allocated, {@code spitze} MB of heap in use at most, garbage and all, {@code ruhe} before */
+    private record Messung(double sekunden, long anweisungen, long runden, long mb, long ruhe, long spitze, int mails) {
     }
 
     @Test
@@ -90,8 +94,11 @@ class TagespostTest {
     }
 
     private static void zeige(int kommunen, Messung m) {
-        System.out.printf("%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen (jede Zeile eines Stapels ist eine) in %,d Runden zur Datenbank, %,d MB angelegt%n",
-                kommunen * PERSONEN, kommunen * AUFGABEN, m.mails(), MORGEN, m.sekunden(), m.anweisungen(), m.runden(), m.mb());
+        System.out.printf("%,d Personen, %,d Aufgaben: %d E-Mails, Median aus %d Morgen %.2f s, %,d Anweisungen "
+                + "(jede Zeile eines Stapels ist eine) in "
+                + "%,d Runden zur Datenbank, %,d MB angelegt, Heap belegt vorher %,d MB, höchstens %,d MB (von %,d MB)%n",
+                kommunen * PERSONEN, kommunen * AUFGABEN, m.mails(), MORGEN, m.sekunden(), m.anweisungen(), m.runden(), m.mb(), m.ruhe(), m.spitze(),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** Kommunen from one number to another, with all that is in them; dates are spread from two weeks ago to six weeks ahead of the first morning. */
@@ -122,6 +129,7 @@ class TagespostTest {
         jdbc.update("delete from IK_POST where ANLASS like 'tagespost%'");
         jdbc.update("delete from IK_TAGESPOST");
         jdbc.update("update ACT_RU_JOB set DUEDATE_ = ? where HANDLER_TYPE_ = 'nachricht-tagespost'", Timestamp.valueOf("2020-01-01 00:00:00"));
+        long ruhe = belegt();
         List<Double> zeiten = new ArrayList<>();
         long anweisungen = 0;
         long runden = 0;
@@ -143,6 +151,17 @@ class TagespostTest {
         }
         int mails = jdbc.queryForObject("select count(*) from IK_POST where ANLASS like 'tagespost%'", Integer.class);
         return new Messung(Umgebung.median(zeiten.stream().mapToDouble(Double::doubleValue).toArray()), anweisungen / MORGEN, runden / MORGEN,
-                mb / MORGEN, mails / MORGEN);
+                mb / MORGEN, ruhe, speicher().mapToLong(bereich -> bereich.getPeakUsage().getUsed()).sum() >> 20, mails / MORGEN);
+    }
+
+    private static Stream<MemoryPoolMXBean> speicher() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(bereich -> bereich.getType() == MemoryType.HEAP);
+    }
+
+    /** After a collection; from here on the highest is kept of each part of the heap, their sum is the most that it can have been together. */
+    private static long belegt() {
+        System.gc();
+        speicher().forEach(MemoryPoolMXBean::resetPeakUsage);
+        return speicher().mapToLong(bereich -> bereich.getUsage().getUsed()).sum() >> 20;
     }
 }

@@ -8,12 +8,19 @@ import static org.mockito.Mockito.doThrow;
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Poststelle;
 import de.integrationskonzept.Rest;
+import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +29,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -51,6 +61,8 @@ class TagespostTest {
     private Rest rest;
     @Autowired
     private Tagespost tagespost;
+    @Autowired
+    private JavaMailSenderImpl mailserver;
     @MockitoSpyBean
     private Wuensche wuensche;
 
@@ -95,6 +107,11 @@ class TagespostTest {
 
         probe.morgens("2026-11-24T06:40");
         assertThat(probe.alle()).isEqualTo(1);
+        probe.person("tp-danach", "09999999", "tp-danach");
+        probe.aufgabe("Danach entstanden", "tp-danach", "2026-11-24T07:00", null);
+        Tagesprobe.stelleUhr("2026-11-24T09:00");
+        engine.getManagementService().executeJob(probe.job());
+        assertThat(probe.alle()).as("the day's digest has been written").isEqualTo(1);
         engine.getManagementService().createJobQuery().messages().list().forEach(job -> engine.getManagementService().executeJob(job.getId()));
         assertThat(Poststelle.an(wer)).hasSize(1);
         assertThat(probe.faellig()).isEqualTo(Tagesprobe.zeit("2026-11-25T06:30"));
@@ -164,6 +181,11 @@ class TagespostTest {
         String chef = probe.person("tp-chef", "09999999", "vorgesetzte");
         String fremd = probe.person("tp-fremd", "09888001", "vorgesetzte", "kaemmerei");
         probe.aufgabe("Mittel prüfen", "09999999", "TP-1", "ressourcen", "kaemmerei", "tp-irgendwer", "2026-11-01T10:00", "2026-11-17T10:00");
+        probe.aufgabe("Eigenes", "vorgesetzte", "2026-11-20T10:00", "2026-11-23T10:00");
+        probe.morgens("2026-11-23T06:30");
+        assertThat(eine(chef).text()).as("four working days late").contains("Eigenes").doesNotContain("Mittel prüfen");
+        jdbc.update("update ACT_RU_TASK set SUSPENSION_STATE_ = 2 where NAME_ = 'Eigenes'");
+        jdbc.update("delete from IK_POST");
         probe.morgens(DIENSTAG);
         assertThat(eine(chef).betreff()).isEqualTo("Aufgaben bleiben liegen");
         assertThat(eine(chef).text()).contains("Mittel prüfen", "Liegt bei: Kämmerei").doesNotContain("irgendwer");
@@ -350,12 +372,115 @@ class TagespostTest {
         probe.person("tp-kaputt", "keine adresse@", List.of("09999999"), ROLLE);
         String chef = probe.person("tp-chef", "09999999", "vorgesetzte");
         probe.aufgabe("Mittel prüfen", ROLLE, "2026-11-23T15:00", "2026-11-17T10:00");
-        doReturn(Set.of("tp-ohne")).when(wuensche).abbestellt("tagespost");
-        doReturn(Set.of("tp-chef")).when(wuensche).abbestellt("eskalation");
+        String chefin = probe.person("tp-chefin", "09999999", "vorgesetzte");
+        wuensche.aendere("tp-ohne", Map.of(Wunschanlass.TAGESPOST, false));
+        wuensche.aendere("tp-chef", Map.of(Wunschanlass.ESKALATION, false));
         probe.morgens(DIENSTAG);
         assertThat(probe.an(mit)).hasSize(1);
         assertThat(probe.an(ohne)).isEmpty();
         assertThat(probe.an(chef)).isEmpty();
-        assertThat(probe.alle()).isEqualTo(1);
+        assertThat(probe.an(chefin)).hasSize(1);
+        assertThat(probe.alle()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Haben alle einer vorgesetzten Stelle Liegengebliebenes abbestellt, oder ist nur eine Person da, kommt es trotzdem")
+    void niemandSonst() {
+        probe.kommune("09888001", "Stadt Bergen");
+        List<String> alle = List.of(probe.person("tp-chef", "09999999", "vorgesetzte"), probe.person("tp-chefin", "09999999", "vorgesetzte"));
+        String allein = probe.person("tp-allein", "09888001", "vorgesetzte");
+        probe.person("tp-ohne-adresse", "unlesbar@", List.of("09888001"), "vorgesetzte");
+        List.of("tp-chef", "tp-chefin", "tp-allein").forEach(wer -> wuensche.aendere(wer, Map.of(Wunschanlass.ESKALATION, false)));
+        for (String kommune : List.of("09999999", "09888001")) {
+            probe.aufgabe("Mittel prüfen", kommune, "TP-1", "ressourcen", ROLLE, null, "2026-11-01T10:00", "2026-11-17T10:00");
+        }
+        probe.morgens(DIENSTAG);
+        assertThat(probe.an(allein)).hasSize(1);
+        assertThat(alle).allSatisfy(wer -> assertThat(probe.an(wer)).hasSize(1));
+    }
+
+    @Test
+    @DisplayName("Was für eine Person nicht geschrieben werden kann, ist ein Vorfall ohne Namen; alle anderen bekommen ihre Post")
+    void nichtZuSchreiben(CapturedOutput protokoll) throws Exception {
+        String regeln = new ClassPathResource("bpmn/nachrichten/nachrichten-regeln.dmn").getContentAsString(StandardCharsets.UTF_8);
+        String neu = regeln.substring(regeln.indexOf("<rule id=\"nachrichten-regeln-regel-1\""),
+                regeln.indexOf("<rule id=\"nachrichten-regeln-regel-2\""));
+        String falsch = neu.replace("regel-1", "regel-falsch").replace("\"neu\"", "\"dringend\"")
+                .replaceFirst("(?s)<text></text>(.*)<text></text>", "<text></text>$1<text>\"tp-falsch\"</text>");
+        String bereitstellung = engine.getRepositoryService().createDeployment()
+                .addString("nachrichten-regeln.dmn", regeln.replace(neu, falsch + neu)).deploy().getId();
+        try {
+            String heil = probe.person("tp-heil", "09999999", ROLLE);
+            String falsche = probe.person("tp-falsch", "09999999", "tp-falsch");
+            probe.aufgabe("Mittel prüfen", ROLLE, "2026-11-23T15:00", null);
+            probe.aufgabe("Mittel planen", "tp-falsch", "2026-11-23T15:00", null);
+            probe.morgens(DIENSTAG);
+            engine.getManagementService().executeJob(probe.zustellung(heil));
+            assertThat(Poststelle.an(heil)).hasSize(1);
+
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(probe.zustellung(falsche))).isInstanceOf(NichtZugestellt.class);
+            assertThat(probe.vorfall(probe.zustellung(falsche))).contains("konnte nicht geschrieben werden").doesNotContain("tp-falsch");
+            assertThat(Poststelle.an(falsche)).isEmpty();
+            assertThat(protokoll.getAll()).contains("a morning digest cannot be written: de.integrationskonzept.engine.Refusal at ")
+                    .doesNotContain(falsche, "Mittel planen");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(bereitstellung, true);
+        }
+    }
+
+    static Stream<Arguments> stoerungen() {
+        return Stream.of(Mailstoerung.values()).flatMap(stoerung -> Stream.of("Meldung", "Post am Morgen").map(was -> Arguments.of(was, stoerung)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("stoerungen")
+    @DisplayName("Geht es gerade nicht, wird es wieder versucht; nur eine abgewiesene Adresse ist gleich ein Vorfall, und die anderen warten nicht")
+    void mailserver(String was, Mailstoerung stoerung) throws Exception {
+        Meldungsprobe meldungen = new Meldungsprobe(engine, jdbc, false);
+        try {
+            List<String> zwei = was.equals("Meldung") ? gemeldet(meldungen) : morgens();
+            String job = probe.zustellung(zwei.get(0));
+            stoerung.waehrend(mailserver, zwei.get(0), () -> assertThatThrownBy(() -> engine.getManagementService().executeJob(job))
+                    .isInstanceOf(NichtZugestellt.class));
+            engine.getManagementService().executeJob(probe.zustellung(zwei.get(1)));
+            assertThat(Poststelle.an(zwei.get(1))).hasSize(1);
+
+            Job danach = engine.getManagementService().createJobQuery().jobId(job).singleResult();
+            if (stoerung == Mailstoerung.ANTWORT_550) {
+                assertThat(probe.vorfall(job)).contains("endgültig abgewiesen (Antwort 550)").doesNotContain(zwei.get(0));
+                engine.getManagementService().setJobRetries(job, 1);
+            } else {
+                assertThat(danach.getRetries()).isEqualTo(7);
+                assertThat(danach.getDuedate()).isCloseTo(Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(60)), 5_000);
+                assertThat(engine.getRuntimeService().createIncidentQuery().configuration(job).count()).isZero();
+            }
+            engine.getManagementService().executeJob(job);
+            List<MimeMessage> mails = Poststelle.an(zwei.get(0));
+            assertThat(mails).hasSize(stoerung == Mailstoerung.ANTWORT_BLEIBT_AUS ? 2 : 1);
+            assertThat(mails.get(0).getMessageID()).isEqualTo(mails.get(mails.size() - 1).getMessageID());
+        } finally {
+            meldungen.raeumeAuf();
+        }
+    }
+
+    /** @return two addresses to each of which a mail lies ready, here and there */
+    private List<String> gemeldet(Meldungsprobe meldungen) {
+        Tagesprobe.stelleUhr("2026-11-24T10:00");
+        List<String> personen = Stream.of("anna", "ben").map(name -> {
+            String rolle = meldungen.rolle();
+            String person = meldungen.person(name, rolle);
+            meldungen.beginne(rolle, null, 1);
+            return person;
+        }).toList();
+        meldungen.melde();
+        return personen.stream().map(meldungen::adresse).toList();
+    }
+
+    private List<String> morgens() {
+        List<String> adressen = Stream.of("eine", "andere").map(name -> probe.person("tp-" + name, name + UUID.randomUUID() + "@tagespost.example",
+                List.of("09999999"), ROLLE)).toList();
+        probe.aufgabe("Mittel prüfen", ROLLE, "2026-11-23T15:00", null);
+        probe.morgens(DIENSTAG);
+        return adressen;
     }
 }

@@ -1,5 +1,7 @@
 package de.integrationskonzept.nachricht;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People and open tasks as rows, without the processes that would have led to them, and the mornings on which they hear of them. */
@@ -25,7 +29,7 @@ final class Tagesprobe {
     void beginne() {
         for (String tabelle : List.of("ACT_RU_IDENTITYLINK where ID_ like 'tp-%'", "ACT_RU_TASK where ID_ like 'tp-%'", "ACT_RU_EXECUTION where ID_ like 'tp-%'",
                 "ACT_ID_TENANT_MEMBER where ID_ like 'tp-%'", "ACT_ID_MEMBERSHIP where USER_ID_ like 'tp-%'", "ACT_ID_USER where ID_ like 'tp-%'",
-                "ACT_ID_GROUP where ID_ like 'tp-%'", "ACT_ID_TENANT where ID_ like '%888___'", "IK_TAGESPOST", "IK_POST")) {
+                "ACT_ID_GROUP where ID_ like 'tp-%'", "ACT_ID_TENANT where ID_ like '%888___'", "IK_TAGESPOST", "IK_POST", "IK_WUNSCH")) {
             jdbc.update("delete from " + tabelle);
         }
         jdbc.update("update IK_TAGESPOST_LAUF set BEGINN = null, NACH = null");
@@ -113,6 +117,23 @@ final class Tagesprobe {
     List<Post> an(String adresse) {
         return jdbc.query("select ANLASS, BETREFF, INHALT, HTML from IK_POST where ADRESSE = ? order by ANLASS", (zeile, i) -> new Post(zeile.getString(1),
                 zeile.getString(2), zeile.getString(3), zeile.getString(4)), adresse);
+    }
+
+    /** The job that sends it. */
+    String zustellung(String adresse) {
+        return jdbc.queryForObject("select J.ID_ from ACT_RU_JOB J join IK_POST P on P.ID = J.HANDLER_CFG_ where P.ADRESSE = ?", String.class,
+                adresse);
+    }
+
+    /** What Cockpit says of that job, which belongs to the messages and to no file. */
+    String vorfall(String job) {
+        List<Incident> vorfaelle = engine.getRuntimeService().createIncidentQuery().configuration(job).listPage(0, 2);
+        assertThat(vorfaelle).hasSize(1);
+        ProcessInstance vorgang = engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceId(vorfaelle.get(0).getProcessInstanceId()).singleResult();
+        assertThat(vorgang.getProcessDefinitionKey()).isEqualTo("nachrichten");
+        assertThat(vorgang.getBusinessKey()).isEqualTo("Nachrichten");
+        return vorfaelle.get(0).getIncidentMessage();
     }
 
     int alle() {

@@ -270,7 +270,7 @@ class VersandTest {
         List<Job> jobs = engine.getManagementService().createJobQuery().processInstanceId(vorgang(akte)).orderByJobDuedate().asc().listPage(0, 2000);
         assertThat(jobs).hasSize(1000);
         assertThat(Duration.between(jobs.get(0).getDuedate().toInstant(), jobs.get(999).getDuedate().toInstant()))
-                .as("sixty a minute").isEqualTo(Duration.ofSeconds(999));
+                .as("forty-five of the sixty in a minute").isBetween(Duration.ofSeconds(1331), Duration.ofSeconds(1333));
         assertThat(engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(akte.id()).list())
                 .extracting(HistoricVariableInstance::getName).contains("briefText", "versandAnzahl").doesNotContain("versandAdressen");
         for (String tabelle : List.of("ACT_HI_DETAIL", "ACT_HI_VARINST", "ACT_RU_VARIABLE", "ACT_GE_BYTEARRAY")) {
