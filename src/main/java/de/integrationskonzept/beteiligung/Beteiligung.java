@@ -1,6 +1,5 @@
 package de.integrationskonzept.beteiligung;
 
-import de.integrationskonzept.beteiligung.Angebot.Antwort;
 import de.integrationskonzept.beteiligung.Blatt.Lage;
 import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.engine.Retry;
@@ -104,15 +103,13 @@ class Beteiligung {
                 lage == Lage.OFFEN ? kontext(aufgabe, angebot.get(), einladung.get()) : Map.of());
     }
 
+    /** An answer that completes the task leaves none that could be answered once more. */
     private static Lage lage(Einladung einladung, TaskEntity aufgabe, Optional<Angebot> angebot) {
         if (einladung.widerrufen() != null) {
             return Lage.ZURUECKGEZOGEN;
         }
         if (angebot.isEmpty()) {
             return einladung.beantwortet() == null ? Lage.BEENDET : Lage.BEANTWORTET;
-        }
-        if (einladung.beantwortet() != null && angebot.get().antwort() == Antwort.ERLEDIGT) {
-            return Lage.BEANTWORTET;
         }
         return !einladung.giltBis().isAfter(Einladungsbuch.jetzt()) ? Lage.ABGELAUFEN : aufgabe.isSuspended() ? Lage.RUHT : Lage.OFFEN;
     }

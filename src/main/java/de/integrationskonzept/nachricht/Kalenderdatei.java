@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +56,10 @@ final class Kalenderdatei {
 
     /** @param name of who invites, empty for none */
     record Beteiligte(String einladend, String name, String eingeladen) {
+    }
+
+    static LocalDate tag(Instant zeit) {
+        return LocalDate.ofInstant(zeit, ZONE);
     }
 
     /** What a calendar program subscribes to. */

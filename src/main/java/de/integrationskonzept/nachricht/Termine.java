@@ -73,7 +73,11 @@ public class Termine {
 
     /** Calls off the meeting, if there is one; all who are invited hear of it. */
     public int absagen() {
-        return buch.offener(Work.here().getProcessInstanceId()).map(offen -> {
+        return absagen(Work.here().getProcessInstanceId());
+    }
+
+    int absagen(String vorgang) {
+        return buch.offener(vorgang).map(offen -> {
             Termin termin = offen.abgesagt(jetzt());
             buch.speichere(termin);
             return sende(termin, "", termin.eingeladen(), a -> Art.ABSAGE);

@@ -7,11 +7,17 @@ import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.prozess.Spiel;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +78,25 @@ class RueckmeldungTest {
         assertThat(akte.inhalt("leitbild-billigen", "rueckmeldungen").toString()).as("the Steuerungsgruppe sees it").contains("Sprachkurse");
         assertThat(gaeste.get(1).oeffne().statusCode()).as("the round is over").isEqualTo(200);
         assertThat(gaeste.get(1).sende("x", "meinung", "zu spät").statusCode()).isEqualTo(409);
+    }
+
+    @RepeatedTest(3)
+    @Tag("R68")
+    @DisplayName("R68: Vier Antworten im selben Augenblick, die ersten überhaupt, kommen alle an")
+    void zugleich() throws Exception {
+        List<Gast> gaeste = Gast.ladeEin(rest, IB, aufgabe, "Moscheeverein", "Elternbeirat", "Sportverein", "Caritas");
+        String stand = gaeste.get(0).stand();
+        List<Callable<Integer>> taten = gaeste.stream()
+                .map(gast -> (Callable<Integer>) () -> gast.sende(stand, "zustimmung", "ja", "meinung", "Gut so").statusCode()).toList();
+        ExecutorService leute = Executors.newFixedThreadPool(taten.size());
+        List<Integer> antworten = new ArrayList<>();
+        for (Future<Integer> antwort : leute.invokeAll(taten)) {
+            antworten.add(antwort.get());
+        }
+        leute.shutdown();
+        assertThat(antworten).containsOnly(303);
+        assertThat(rueckmeldungen()).hasSize(4);
+        assertThat(rueckmeldungen().toString()).contains("Moscheeverein", "Elternbeirat", "Sportverein", "Caritas");
     }
 
     @Test

@@ -30,7 +30,7 @@ class Kalenderprobe {
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 targetNamespace="probe">
               <process id="%1$s" name="Probe" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <extensionElements><camunda:properties><camunda:property name="vertraulich" value="%2$s"/></camunda:properties></extensionElements>
+                <extensionElements><camunda:properties><camunda:property name="vertraulich" value="%2$s"/>%3$s</camunda:properties></extensionElements>
                 <startEvent id="start"/>
                 <sequenceFlow id="a" sourceRef="start" targetRef="pruefen"/>
                 <userTask id="pruefen" name="Haushalt prüfen" camunda:candidateGroups="${gruppe}" camunda:dueDate="${faellig}"/>
@@ -49,8 +49,17 @@ class Kalenderprobe {
     }
 
     String prozess(boolean vertraulich) {
+        return stelleBereit(vertraulich, "");
+    }
+
+    /** @param kalender which days of the file belong in the calendar */
+    String prozessMitTagen(String kalender) {
+        return stelleBereit(false, "<camunda:property name=\"kalender\" value=\"" + kalender + "\"/>");
+    }
+
+    private String stelleBereit(boolean vertraulich, String eigenschaft) {
         String prozess = "kalender-" + UUID.randomUUID().toString().substring(0, 8);
-        engine.getRepositoryService().createDeployment().addString(prozess + ".bpmn", MODELL.formatted(prozess, vertraulich)).deploy();
+        engine.getRepositoryService().createDeployment().addString(prozess + ".bpmn", MODELL.formatted(prozess, vertraulich, eigenschaft)).deploy();
         return prozess;
     }
 

@@ -78,7 +78,7 @@ class Sitzungsmodell {
     }
 
     /** Carries out all that waits for the mail server. */
-    private void stelleZu() {
+    void stelleZu() {
         engine.getManagementService().createJobQuery().processDefinitionKey("nachrichten").withRetriesLeft().list()
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }

@@ -223,6 +223,9 @@ class SitzungTest {
     @DisplayName("R66: Vergangenheit, Ende vor Beginn, unlesbare Adressen, fremde Entscheidungen: abgelehnt, und nichts ist halb getan")
     void abgelehnt() {
         var akte = rege(bis("prozessdesign-billigen"));
+        for (String pflicht : List.of("sitzungDatum", "sitzungBeginn")) {
+            assertThat(akte.abgelehnt(IB, "sitzung-vorbereiten", mit(EINLADUNG, pflicht, null))).singleElement().asString().startsWith("Bitte füllen Sie „");
+        }
         assertThat(akte.abgelehnt(IB, "sitzung-vorbereiten", mit(EINLADUNG, "sitzungDatum", "2026-11-23"))).singleElement().asString()
                 .contains("Vergangenheit");
         assertThat(akte.abgelehnt(IB, "sitzung-vorbereiten", mit(EINLADUNG, "sitzungEnde", "13:59"))).singleElement().asString().contains("Beginn");
@@ -232,6 +235,22 @@ class SitzungTest {
         assertThat(akte.abgelehnt(IB, "sitzung-vorbereiten", mit(EINLADUNG, "sitzungTagesordnung", List.of()))).hasSize(1);
         assertThat(akte.offen()).containsExactly("akte-nachtragen", "prozessdesign-billigen", "sitzung-vorbereiten");
         assertThatThrownBy(() -> akte.erledige(SG, "sitzung-vorbereiten", EINLADUNG)).as("only the office invites");
+    }
+
+    @Test
+    @Tag("R66")
+    @DisplayName("R66: Eine Niederschrift sagt zu jedem Punkt, wie entschieden ist, und hat Nummer und Ablageort; sonst kommt nichts zurück")
+    void niederschrift() {
+        var akte = lade(bis("prozessdesign-billigen"));
+        var gut = gehalten(punkt("Prozessdesign billigen", "prozessdesign-billigen", "angenommen", null));
+        for (Object punkte : new Object[] {List.of(), List.of(punkt("Prozessdesign billigen", "prozessdesign-billigen", null, null)),
+                List.of(punkt("Prozessdesign billigen", "prozessdesign-billigen", "vielleicht", null))}) {
+            assertThat(akte.abgelehnt(IB, "sitzung-durchfuehren", mit(gut, "sitzungTagesordnung", punkte))).isNotEmpty();
+        }
+        for (String pflicht : List.of("niederschriftNummer", "niederschriftDatum", "niederschriftOrt")) {
+            assertThat(akte.abgelehnt(IB, "sitzung-durchfuehren", mit(gut, pflicht, null))).as(pflicht).isNotEmpty();
+        }
+        assertThat(akte.inhalt("prozessdesign-billigen", "billigung")).isNull();
     }
 
     @Test
