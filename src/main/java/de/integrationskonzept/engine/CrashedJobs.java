@@ -1,5 +1,7 @@
 package de.integrationskonzept.engine;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,12 @@ class CrashedJobs extends AbstractProcessEnginePlugin {
         ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         JobExecutor executor = configuration.getJobExecutor();
         CommandExecutor commands = configuration.getCommandExecutorTxRequired();
-        executor.setAcquireJobsCmdFactory(most -> new AbandonedJobs(executor, most, job -> enqueue(job, commands)));
+        executor.setAcquireJobsCmdFactory(most -> new AbandonedJobs(executor, most, this::locked, job -> enqueue(job, commands)));
+    }
+
+    private List<String> locked(List<String> jobs) {
+        return jdbc.getObject().queryForList("select ID_ from ACT_RU_JOB where LOCK_OWNER_ is not null and ID_ in ("
+                + String.join(", ", Collections.nCopies(jobs.size(), "?")) + ")", String.class, jobs.toArray());
     }
 
     /** While the application stops nothing begins any more; the lock runs out again. */
