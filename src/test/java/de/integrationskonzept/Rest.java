@@ -225,6 +225,11 @@ public class Rest {
         }
     }
 
+    /** Lists and objects as Java has them. */
+    public static Object java(JsonNode wert) {
+        return JSON.convertValue(wert, Object.class);
+    }
+
     public static String schreibe(Object inhalt) {
         try {
             return JSON.writeValueAsString(inhalt);

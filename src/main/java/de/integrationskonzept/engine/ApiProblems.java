@@ -1,5 +1,6 @@
 package de.integrationskonzept.engine;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,7 @@ class ApiProblems {
             case UNSUPPORTED_MEDIA_TYPE -> "Dateiart nicht möglich";
             default -> "Angabe nicht lesbar";
         });
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return (status == HttpStatus.SERVICE_UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER) : answer).body(problem);
     }
 }

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -22,9 +24,13 @@ class ErrorAnswers implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String detail = status >= 500 ? Fault.log((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-                : Fault.sentence(status);
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Optional<Refusal> away = failure == null ? Optional.empty() : DatabaseAway.of(failure);
+        int status = away.isPresent() ? 503 : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String detail = away.map(Refusal::getMessage).orElseGet(() -> status >= 500 ? Fault.log(failure) : Fault.sentence(status));
+        if (status == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+        }
         String accepted = String.valueOf(request.getHeader("Accept"));
         if (accepted.contains("text/html")) {
             response.setStatus(status);
@@ -40,6 +46,7 @@ class ErrorAnswers implements ErrorController {
             case 401 -> "Nicht angemeldet";
             case 403 -> "Keine Berechtigung";
             case 404 -> "Nicht gefunden";
+            case 503 -> "Zurzeit nicht verfügbar";
             default -> status >= 500 ? "Fehler in der Anwendung" : "Nicht möglich";
         };
     }

@@ -1,12 +1,14 @@
 package de.integrationskonzept.engine;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -77,6 +79,7 @@ class GuardedPapers extends TaskServiceImpl {
         AttachmentGuard.Paper paper = guard.get().accept(name, bytes(content));
         return Retry.onConflict(() -> commandExecutor.execute(context -> {
             checkOpen(taskId);
+            refuseSecondCopy(taskId, paper);
             return super.createAttachment(paper.type(), taskId, context.getTaskManager().findTaskById(taskId).getProcessInstanceId(),
                     free(taskId, paper.name()), description, new ByteArrayInputStream(paper.content()));
         }));
@@ -96,6 +99,14 @@ class GuardedPapers extends TaskServiceImpl {
             return content == null ? new byte[0] : content.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Who clicks twice sends twice. */
+    private void refuseSecondCopy(String taskId, AttachmentGuard.Paper paper) {
+        if (super.getTaskAttachments(taskId).stream().filter(other -> other.getName().equals(paper.name()))
+                .anyMatch(other -> Arrays.equals(bytes(super.getTaskAttachmentContent(taskId, other.getId())), paper.content()))) {
+            throw new Refusal(CONFLICT, "Diese Datei ist schon bei der Aufgabe. Bitte laden Sie die Seite neu.");
         }
     }
 

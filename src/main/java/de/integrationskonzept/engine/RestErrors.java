@@ -6,6 +6,7 @@ import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -59,7 +60,8 @@ final class RestErrors {
     static Response answer(Throwable failure) {
         Throwable told = inOwnWords(failure).orElse(failure);
         int status = status(told);
-        return Response.status(status).entity(body(told, status, failure)).type(MediaType.APPLICATION_JSON_TYPE).build();
+        Response.ResponseBuilder answer = Response.status(status).entity(body(told, status, failure)).type(MediaType.APPLICATION_JSON_TYPE);
+        return (status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER) : answer).build();
     }
 
     /** A refusal says itself what to do next, also when that is to come back later (503). */
@@ -81,6 +83,7 @@ final class RestErrors {
     /** The refusal that the failure comes from, or what it means for the caller; empty when stock knows best. */
     private static Optional<Throwable> inOwnWords(Throwable failure) {
         return cause(failure, Refusal.class).map(Throwable.class::cast)
+                .or(() -> DatabaseAway.of(failure))
                 .or(() -> cause(failure, SQLException.class).flatMap(RestErrors::ofDatabase))
                 .or(() -> cause(failure, OptimisticLockingException.class).map(conflict -> changedMeanwhile()))
                 .or(() -> cause(failure, ProcessEngineException.class).filter(RestErrors::isWeakPassword).map(weak -> new Refusal(BAD_REQUEST,
@@ -104,12 +107,15 @@ final class RestErrors {
         return new Refusal(CONFLICT, "Das hat inzwischen jemand anderes geändert oder angelegt. Bitte laden Sie die Seite neu.");
     }
 
-    /** Classes of SQLSTATE: 22 is a value that does not fit, 23 one that is there already or that others refer to. */
+    /**
+     * Classes of SQLSTATE: 22 is a value that does not fit, 23 one that is there already or that others refer to; 40 is a transaction
+     * that had to give way to another one, for H2 HYT00 when it has waited for it in vain.
+     */
     private static Optional<Throwable> ofDatabase(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith("22") ? Optional.of(new Refusal(BAD_REQUEST,
                 "Eine Angabe ist zu lang oder enthält Zeichen, die sich nicht speichern lassen. Bitte kürzen Sie sie."))
-                : state.startsWith("23") ? Optional.of(changedMeanwhile()) : Optional.empty();
+                : state.startsWith("23") || state.startsWith("40") || state.equals("HYT00") ? Optional.of(changedMeanwhile()) : Optional.empty();
     }
 
     /** A variable that cannot even be read as its type says, or a part of the request without which stock's REST API stumbles. */

@@ -167,7 +167,7 @@ class AnlagenTest {
             int inDerAkte = rest.als(rolle).get(inAkte).status();
             alle.assertThat(inDerAkte).as(rolle).isEqualTo(liest ? 200 : rolle.equals("prozessverantwortung") ? 403 : 404);
             alle.assertThat(rest.als(rolle).get(inAkte + "/" + id).status()).as(rolle).isEqualTo(inDerAkte);
-            alle.assertThat(sende(rest.als(rolle), anAufgabe, "Neu.pdf", pdf("")).status()).as(rolle).isEqualTo(bearbeitet ? 201 : liest ? 403 : 404);
+            alle.assertThat(sende(rest.als(rolle), anAufgabe, "Neu.pdf", pdf(rolle)).status()).as(rolle).isEqualTo(bearbeitet ? 201 : liest ? 403 : 404);
             if (!bearbeitet) {
                 alle.assertThat(rest.als(rolle).sende("DELETE", anAufgabe + "/" + id, null).status()).as(rolle).isEqualTo(liest ? 403 : 404);
                 String engine = "/engine-rest/task/" + aufgabe.getId() + "/attachment";
@@ -269,7 +269,7 @@ class AnlagenTest {
         String name = "--g\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\n../../Plan.exe\r\n";
         for (String person : List.of("kaemmerei", "admin")) {
             Rest.Antwort gut = rest.als(person).sende("POST", tuer, "multipart/form-data; boundary=g", HttpRequest.BodyPublishers.ofString(
-                    name + new String(teil("content", "x", pdf("")), StandardCharsets.UTF_8)));
+                    name + new String(teil("content", "x", pdf(person)), StandardCharsets.UTF_8)));
             assertThat(gut.status()).as(gut.text()).isEqualTo(200);
             Rest.Antwort schlecht = rest.als(person).sende("POST", tuer, "multipart/form-data; boundary=g", HttpRequest.BodyPublishers.ofString(
                     name + new String(teil("content", "x", "<script>".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)));

@@ -71,8 +71,17 @@ final class Kassenbuch implements AutoCloseable {
 
     private List<String> lies(Zeile zeile, Art art) {
         String anfang = zeile + "\t" + art + "\t";
+        return zeilen(anfang).stream().map(z -> z.substring(anfang.length())).distinct().toList();
+    }
+
+    /** How many requests got no answer at all. */
+    int ohneAntwort() {
+        return zeilen(Zeile.GEFRAGT.name()).size() - zeilen(Zeile.BESTAETIGT.name()).size() - zeilen(Zeile.ABGELEHNT.name()).size();
+    }
+
+    private List<String> zeilen(String anfang) {
         try (var zeilen = Files.lines(datei)) {
-            return zeilen.filter(z -> z.startsWith(anfang)).map(z -> z.substring(anfang.length())).distinct().toList();
+            return zeilen.filter(z -> z.startsWith(anfang)).toList();
         } catch (IOException fehler) {
             throw new UncheckedIOException(fehler);
         }
@@ -85,8 +94,8 @@ final class Kassenbuch implements AutoCloseable {
 
     @Override
     public String toString() {
-        return String.format("gefragt: %d Akten, %d Aufgaben, %d Dateien; bestätigt: %d, %d, %d", gefragt(Art.START).size(),
-                gefragt(Art.ERLEDIGUNG).size(), gefragt(Art.ANLAGE).size(), bestaetigt(Art.START).size(), bestaetigt(Art.ERLEDIGUNG).size(),
-                bestaetigt(Art.ANLAGE).size());
+        return String.format("gefragt: %d Akten, %d Aufgaben, %d Dateien; bestätigt: %d, %d, %d; ohne Antwort blieben %d Anfragen",
+                gefragt(Art.START).size(), gefragt(Art.ERLEDIGUNG).size(), gefragt(Art.ANLAGE).size(), bestaetigt(Art.START).size(),
+                bestaetigt(Art.ERLEDIGUNG).size(), bestaetigt(Art.ANLAGE).size(), ohneAntwort());
     }
 }

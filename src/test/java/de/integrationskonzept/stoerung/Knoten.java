@@ -22,6 +22,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Knoten implements AutoCloseable {
 
+    /** For jobs, so that no test waits for that. */
+    private static final List<String> SCHAUT_OFT_NACH = List.of("--camunda.bpm.job-execution.wait-time-in-millis=500",
+            "--camunda.bpm.job-execution.max-wait=1000");
+
     private final Path ordner;
     private final int port;
     private final List<String> optionen = new ArrayList<>();
@@ -38,6 +42,7 @@ final class Knoten implements AutoCloseable {
         this.port = freierPort();
         datenbank.forEach((name, wert) -> optionen.add("--" + name + "=" + wert));
         optionen.add("--server.port=" + port);
+        optionen.addAll(SCHAUT_OFT_NACH);
         optionen.addAll(List.of(weitere));
     }
 

@@ -51,6 +51,16 @@ final class Nachschau {
                 .flatMap(List::stream).toList();
     }
 
+    /** How many jobs somebody should take now; 0 when the application has come to rest. */
+    long faellig() {
+        return zahl("select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (DUEDATE_ is null or DUEDATE_ <= ?) and "
+                + "HANDLER_TYPE_ <> 'history-cleanup'", jetzt());
+    }
+
+    private static Timestamp jetzt() {
+        return new Timestamp(ClockUtil.getCurrentTime().getTime());
+    }
+
     /** Each acknowledged start is one file, each other one that was asked for is one or none. */
     List<String> starts(Kassenbuch buch) {
         List<String> bestaetigt = buch.bestaetigt(Kassenbuch.Art.START);
@@ -113,7 +123,7 @@ final class Nachschau {
     /** No job is kept by a node longer than its lock says. */
     List<String> alteSperren() {
         return liste("locked too long", "select ID_ || ' ' || LOCK_OWNER_ from ACT_RU_JOB where LOCK_EXP_TIME_ < ? and RETRIES_ > 0",
-                new Timestamp(ClockUtil.getCurrentTime().getTime()));
+                jetzt());
     }
 
     /** The versions of a document are 1, 2, 3 …, and each has the content that its hash says. */
