@@ -1,16 +1,22 @@
 package de.integrationskonzept.abwehr;
 
+import static de.integrationskonzept.prozess.Drehbuch.zeile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.integrationskonzept.Anwendungstest;
 import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Rest;
+import de.integrationskonzept.prozess.Spiel;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +45,10 @@ class AbwehrKommunenTest {
     private Rest rest;
     @Autowired
     private Fremd fremd;
+    @Autowired
+    private Spiel spiel;
+    @Autowired
+    private IdentityService personen;
 
     @BeforeEach
     void zweiKommunen() {
@@ -184,6 +194,64 @@ class AbwehrKommunenTest {
         }
         assertThat(rest.als("nord-integrationsbeauftragte").get("/api/aufgaben/" + kommunen.aufgabe() + "/entwurf").status()).isEqualTo(200);
         assertThat(rest.als("nord-verwaltungsspitze").get("/api/akten/" + kommunen.akte()).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("16 Persönliche Links: wer für eine andere Kommune arbeitet, sieht, macht und widerruft keine; ein Link führt nie in die Akte einer anderen → 404")
+    void linksFremderKommunen() {
+        Spiel.Akte nord = leitbild("nord");
+        Spiel.Akte sued = leitbild("sued");
+        String link = ladeEin("nord", nord, "Verein in Nord");
+        ladeEin("sued", sued, "Verein in Süd");
+        String einladungen = einladungen(nord);
+        String vorher = rest.als("nord-integrationsbeauftragte").get(einladungen).text();
+        for (String rolle : ZweiKommunen.ROLLEN) {
+            Rest.Person fremde = rest.als("sued-" + rolle);
+            for (Rest.Antwort antwort : List.of(fremde.get(einladungen), fremde.post(einladungen, Map.of("gaeste", List.of(Map.of("name", "Ich")))),
+                    fremde.sende("DELETE", einladungen + "/1", null))) {
+                assertThat(antwort.status()).as(rolle + ": " + antwort.text()).isEqualTo(404);
+                assertThat(antwort.text()).as(rolle).doesNotContain("Verein", "Leitbild");
+            }
+        }
+        assertThat(rest.als("nord-integrationsbeauftragte").get(einladungen).text()).isEqualTo(vorher);
+
+        HttpResponse<String> seite = seite("GET", link, "");
+        assertThat(seite.body()).contains("Stadt Nord").doesNotContain("Stadt Süd", "Verein in Süd");
+        String stand = "stand=" + seite.body().replaceAll("(?s).*name=\"stand\" value=\"([0-9a-f]+)\".*", "$1");
+        String fremdeAufgabe = sued.aufgabe("leitbild-erarbeiten").getId();
+        for (String dazu : List.of("aufgabe=" + fremdeAufgabe, "task=" + fremdeAufgabe, "wurzel=" + sued.id(), "kommune=" + ZweiKommunen.SUED)) {
+            assertThat(seite("POST", link, stand + "&meinung=Fremdes&" + dazu).statusCode()).as(dazu).isEqualTo(422);
+        }
+        assertThat(seite("POST", link + "?aufgabe=" + fremdeAufgabe, stand + "&meinung=Fremdes").statusCode()).isEqualTo(422);
+        assertThat(seite("POST", link, stand + "&meinung=Aus+Nord").statusCode()).isEqualTo(303);
+        assertThat(nord.inhalt("leitbild-erarbeiten", "rueckmeldungen").toString()).contains("Aus Nord").doesNotContain("Fremdes");
+        assertThat(sued.inhalt("leitbild-erarbeiten", "rueckmeldungen")).isNull();
+    }
+
+    /** A file of that Kommune in which people without login may be asked. */
+    private Spiel.Akte leitbild(String ort) {
+        personen.setAuthentication("admin", List.of("camunda-admin"), List.of(ort.equals("nord") ? ZweiKommunen.NORD : ZweiKommunen.SUED));
+        try {
+            return spiel.wurzel("leitbild", zeile("verfahren", "kompakt", "leitbildVorhanden", false, "zurueckNach", null, "zurueckGruende", null));
+        } finally {
+            personen.clearAuthentication();
+        }
+    }
+
+    private static String einladungen(Spiel.Akte akte) {
+        return "/api/aufgaben/" + akte.aufgabe("leitbild-erarbeiten").getId() + "/einladungen";
+    }
+
+    /** @return path of the link */
+    private String ladeEin(String ort, Spiel.Akte akte, String wen) {
+        Rest.Antwort antwort = rest.als(ort + "-integrationsbeauftragte").post(einladungen(akte), Map.of("gaeste", List.of(Map.of("name", wen))));
+        assertThat(antwort.status()).as(antwort.text()).isEqualTo(201);
+        return URI.create(antwort.json().get(0).path("link").asText()).getPath();
+    }
+
+    private HttpResponse<String> seite(String methode, String pfad, String formular) {
+        return rest.ohneAnmeldung().mit("X-Forwarded-For", "203.0.113.16").roh(methode, pfad, "application/x-www-form-urlencoded", "text/html",
+                HttpRequest.BodyPublishers.ofString(formular));
     }
 
     @ParameterizedTest(name = "17 {0} → 403")

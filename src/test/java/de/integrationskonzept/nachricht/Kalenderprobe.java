@@ -30,7 +30,9 @@ class Kalenderprobe {
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 targetNamespace="probe">
               <process id="%1$s" name="Probe" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <extensionElements><camunda:properties><camunda:property name="vertraulich" value="%2$s"/>%3$s</camunda:properties></extensionElements>
+                <extensionElements><camunda:properties>
+                  <camunda:property name="vertraulich" value="%2$s"/>%3$s
+                </camunda:properties></extensionElements>
                 <startEvent id="start"/>
                 <sequenceFlow id="a" sourceRef="start" targetRef="pruefen"/>
                 <userTask id="pruefen" name="Haushalt prüfen" camunda:candidateGroups="${gruppe}" camunda:dueDate="${faellig}"/>
