@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Rückmeldungen zum Leitbild ohne Anmeldung")
 class RueckmeldungTest {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Zusagen zu Maßnahmen ohne Anmeldung")
 class ZusageTest {
 

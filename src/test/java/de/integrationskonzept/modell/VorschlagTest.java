@@ -20,10 +20,12 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Eine Änderung an Modellen geht von der Datei bis zur Bereitstellung und wieder zurück")
 class VorschlagTest {
 

@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Nachrichten an Personen: jede einmal, und danach bleibt von ihrem Inhalt nichts")
 class BriefkastenTest {
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Tage, die ein Modell nennt, stehen im Kalender aller, die die Akte sehen")
 class KalenderTageTest {
 

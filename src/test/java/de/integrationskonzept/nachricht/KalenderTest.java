@@ -17,11 +17,13 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Im eigenen Kalender stehen die Fristen, die eine Person angehen, und keine anderen")
 class KalenderTest {
 

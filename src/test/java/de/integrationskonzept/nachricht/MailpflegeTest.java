@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each deployment is taken back: others meet the templates as they were shipped. */
 @Anwendungstest
+@Tag("postgresql")
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Die Modellpflege ändert den Text einer E-Mail, und die nächste hat ihn")
 class MailpflegeTest {

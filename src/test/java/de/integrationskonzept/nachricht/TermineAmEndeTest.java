@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("postgresql")
 @DisplayName("Eine Sitzung, zu der es nicht mehr kommt, wird abgesagt, wie auch immer sie endet")
 class TermineAmEndeTest {
 

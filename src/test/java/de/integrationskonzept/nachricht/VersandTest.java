@@ -41,6 +41,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Anwendungstest
+@Tag("postgresql")
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("R64")
 @DisplayName("R64: Das Startschreiben erreicht alle, und die Akte weiß, wen")

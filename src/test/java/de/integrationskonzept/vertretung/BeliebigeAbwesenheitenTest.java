@@ -21,6 +21,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeProperty;
@@ -34,6 +35,7 @@ import org.springframework.test.context.TestContextManager;
 
 /** jqwik makes the stories of a few days and prints the seed with which a run can be repeated. */
 @Anwendungstest
+@Tag("postgresql")
 @Label("Wer auch immer wann fehlt")
 class BeliebigeAbwesenheitenTest {
 

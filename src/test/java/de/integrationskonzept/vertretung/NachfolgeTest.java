@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
+@Tag("postgresql")
 @Tag("I3")
 @DisplayName("I3: Wer auf Dauer geht, übergibt alles in einem Schritt")
 class NachfolgeTest {
