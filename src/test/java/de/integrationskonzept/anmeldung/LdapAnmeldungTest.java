@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Anwendungstest
 @DirtiesContext
 @ActiveProfiles({"demo", "ldap"})
-@Tag("eigene-anwendung")
+@Tag("eigene-jvm") // its directory has a certificate that the JVM must trust from the beginning
 @DisplayName("Anmeldung mit dem Konto der Verwaltung (LDAP)")
 class LdapAnmeldungTest {
 
