@@ -52,7 +52,7 @@ class StillstandTest {
     }
 
     private static BpmnModelInstance warten() {
-        return Bpmn.createExecutableProcess("warten").camundaHistoryTimeToLiveString("P1D").startEvent().serviceTask("warten").camundaAsyncBefore()
+        return Bpmn.createExecutableProcess("warten").camundaHistoryTimeToLiveString("P1D").startEvent().serviceTask("stehen").camundaAsyncBefore()
                 .camundaExpression("${warteraum.warte(wie)}").endEvent().done();
     }
 
