@@ -12,6 +12,7 @@ import de.integrationskonzept.Fremd;
 import de.integrationskonzept.Poststelle;
 import de.integrationskonzept.Rest;
 import de.integrationskonzept.abwehr.Bereitstellung;
+import de.integrationskonzept.formular.Vorlage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -188,8 +189,9 @@ class ZweiKnotenTest {
         Rest.Person person = paar.tor().als(rolle);
         String suche = REST + "/task?processInstanceBusinessKey=" + zeichen + "&taskDefinitionKey=" + schritt;
         await().atMost(Duration.ofSeconds(60)).until(() -> person.get(suche).json().size() == 1);
-        String aufgabe = person.get(suche).json().get(0).path("id").asText();
-        Rest.Antwort antwort = person.post(REST + "/task/" + aufgabe + "/submit-form", Fremd.variablen(angaben));
+        String weg = REST + "/task/" + person.get(suche).json().get(0).path("id").asText();
+        Rest.Antwort antwort = person.post(weg + "/submit-form",
+                Fremd.variablen(Vorlage.fuelle(person.get(weg + "/deployed-form").json(), Map.of(), angaben)));
         assertThat(antwort.status()).as(antwort.text()).isEqualTo(204);
     }
 
