@@ -2,6 +2,7 @@ package de.integrationskonzept.dokument;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
+import de.integrationskonzept.engine.NoRoom;
 import de.integrationskonzept.engine.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -85,7 +86,8 @@ class AnlagenController {
         } catch (MaxUploadSizeExceededException zuGross) {
             throw pruefung.zuGross();
         } catch (MultipartException unlesbar) {
-            throw new Refusal(BAD_REQUEST, "Die Datei ist nicht vollständig angekommen. Bitte versuchen Sie es noch einmal.");
+            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Datei ist nicht vollständig angekommen. Bitte versuchen Sie es noch "
+                    + "einmal."));
         }
     }
 

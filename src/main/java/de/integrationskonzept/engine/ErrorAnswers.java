@@ -25,7 +25,7 @@ class ErrorAnswers implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Optional<Refusal> away = failure == null ? Optional.empty() : DatabaseAway.of(failure);
+        Optional<Refusal> away = failure == null ? Optional.empty() : NoRoom.of(failure).or(() -> DatabaseAway.of(failure));
         int status = away.isPresent() ? 503 : request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         String detail = away.map(Refusal::getMessage).orElseGet(() -> status >= 500 ? Fault.log(failure) : Fault.sentence(status));
         if (status == 503) {

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -83,9 +82,10 @@ final class RestErrors {
     /** The refusal that the failure comes from, or what it means for the caller; empty when stock knows best. */
     private static Optional<Throwable> inOwnWords(Throwable failure) {
         return cause(failure, Refusal.class).map(Throwable.class::cast)
+                .or(() -> NoRoom.of(failure))
                 .or(() -> DatabaseAway.of(failure))
                 .or(() -> cause(failure, SQLException.class).flatMap(RestErrors::ofDatabase))
-                .or(() -> cause(failure, OptimisticLockingException.class).map(conflict -> changedMeanwhile()))
+                .or(() -> Optional.of(failure).filter(Retry::isConflict).map(conflict -> changedMeanwhile()))
                 .or(() -> cause(failure, ProcessEngineException.class).filter(RestErrors::isWeakPassword).map(weak -> new Refusal(BAD_REQUEST,
                         "Das Passwort ist zu schwach: Bitte wählen Sie mindestens 10 Zeichen mit Groß- und Kleinbuchstaben, Ziffern "
                                 + "und Sonderzeichen, ohne Namen, Kennung oder E-Mail-Adresse der Person.")))

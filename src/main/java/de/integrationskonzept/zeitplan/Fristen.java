@@ -53,8 +53,9 @@ final class Fristen {
                 .findLatestDecisionDefinitionByKey("fristen").getId();
         return gelesen.computeIfAbsent(version + "/" + schritt, k -> {
             var zeile = werte("fristen", Map.of("schritt", Objects.toString(schritt, ""))).getFirstResult();
+            // The table may be a Kommune's own, and older than the last column.
             return new Frist(Objects.toString(zeile.getEntry("meilenstein"), ""),
-                    ((Number) zeile.getEntry("mindestTage")).intValue(), Objects.toString(zeile.getEntry("tagAus"), ""));
+                    ((Number) zeile.getEntry("mindestTage")).intValue(), Objects.toString(zeile.get("tagAus"), ""));
         });
     }
 
