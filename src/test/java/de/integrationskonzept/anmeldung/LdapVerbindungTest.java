@@ -31,7 +31,7 @@ class LdapVerbindungTest {
 
     private static Ldap ldap(String url, boolean starttls, String passwort) {
         return new Ldap(url, starttls, Verzeichnis.KONTO, passwort, "ou=personen", "(uid={0})", "ou=gruppen", "(member={0})", "cn", "",
-                Duration.ofMillis(500));
+                Duration.ofSeconds(3));
     }
 
     private static LdapVerzeichnis verzeichnis(Ldap ldap) {
