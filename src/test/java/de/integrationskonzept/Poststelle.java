@@ -50,6 +50,11 @@ public class Poststelle implements ApplicationContextInitializer<ConfigurableApp
         return Arrays.stream(server.getReceivedMessages()).filter(mail -> ist(mail, adresse)).toList();
     }
 
+    /** What has arrived at all, oldest first. */
+    public static List<MimeMessage> alle() {
+        return List.of(server.getReceivedMessages());
+    }
+
     private static boolean ist(MimeMessage mail, String adresse) {
         try {
             return Arrays.stream(mail.getAllRecipients()).anyMatch(an -> ((InternetAddress) an).getAddress().equals(adresse));

@@ -3,6 +3,7 @@ package de.integrationskonzept.modell;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.REQUEST_ENTITY_TOO_LARGE;
 
+import de.integrationskonzept.engine.NoRoom;
 import de.integrationskonzept.engine.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -46,7 +47,8 @@ final class Hochgeladenes {
         } catch (MaxUploadSizeExceededException zuGross) {
             throw zuGross();
         } catch (MultipartException unlesbar) {
-            throw new Refusal(BAD_REQUEST, "Die Dateien sind nicht vollständig angekommen. Bitte versuchen Sie es noch einmal.");
+            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Dateien sind nicht vollständig angekommen. Bitte versuchen Sie es noch "
+                    + "einmal."));
         }
     }
 

@@ -2,8 +2,10 @@ package de.integrationskonzept.dokument;
 
 import static de.integrationskonzept.prozess.Drehbuch.zeile;
 
+import de.integrationskonzept.EigeneJvm;
 import de.integrationskonzept.akte.Akteninhalt.Inhalt;
 import de.integrationskonzept.prozess.Spiel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -43,15 +45,41 @@ class Dokumentlauf {
                     .erledige("verwaltungsspitze", "startsignal-geben", zeile("startsignal", "ja", "startsignalImAuftrag", false))
                     .erledige("integrationsbeauftragte", "startschreiben-versenden", zeile("versandArt", "buero", "versandAlle", "ja"));
         }
+        stirbWenn("davor");
         List<Job> jobs = engine.getManagementService().createJobQuery().activityId("schreiben-unterwegs").list();
         jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        stirbWenn("danach");
         System.exit(SpringApplication.exit(context));
+    }
+
+    private void stirbWenn(String augenblick) {
+        if (augenblick.equals(context.getEnvironment().getProperty("test.dokumentabsturz"))) {
+            Runtime.getRuntime().halt(EigeneJvm.GETOETET);
+        }
+    }
+
+    /** Dies while the document is being printed: half of it is done. */
+    @Component
+    @ConditionalOnProperty(name = "test.dokumentabsturz", havingValue = "drucken")
+    static class SterbenderDruck {
+
+        SterbenderDruck() {
+            Thread wache = new Thread(() -> {
+                while (Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                        .noneMatch(stelle -> stelle.getClassName().equals(PdfDruck.class.getName()))) {
+                    Thread.onSpinWait();
+                }
+                Runtime.getRuntime().halt(EigeneJvm.GETOETET);
+            });
+            wache.setDaemon(true);
+            wache.start();
+        }
     }
 
     /** Dies when the document is written and nothing of it is committed yet. */
     @Component
     @Primary
-    @ConditionalOnProperty("test.dokumentabsturz")
+    @ConditionalOnProperty(name = "test.dokumentabsturz", havingValue = "mitten")
     static class SterbendesArchiv extends Archiv {
 
         SterbendesArchiv(JdbcTemplate jdbc) {
@@ -61,7 +89,7 @@ class Dokumentlauf {
         @Override
         void lege(Inhalt akte, Entwurf entwurf) {
             super.lege(akte, entwurf);
-            Runtime.getRuntime().halt(de.integrationskonzept.EigeneJvm.GETOETET);
+            Runtime.getRuntime().halt(EigeneJvm.GETOETET);
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files over HTTP, as a browser or the Modeler sends them. */
-final class Hochladen {
+public final class Hochladen {
 
     private static final String GRENZE = "grenze-der-teile";
 
     private Hochladen() {
     }
 
-    static Rest.Antwort sende(Rest.Person person, String weg, Map<String, byte[]> dateien) {
+    public static Rest.Antwort sende(Rest.Person person, String weg, Map<String, byte[]> dateien) {
         ByteArrayOutputStream teile = new ByteArrayOutputStream();
         schreibe(teile, "--" + GRENZE + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nPflegefall\r\n");
         int[] nummer = {0};
@@ -37,7 +37,7 @@ final class Hochladen {
     }
 
     /** Past the proposals, as the Modeler deploys. */
-    static Rest.Antwort direkt(Rest.Person person, Map<String, byte[]> dateien) {
+    public static Rest.Antwort direkt(Rest.Person person, Map<String, byte[]> dateien) {
         return sende(person, "/engine-rest/deployment/create", dateien);
     }
 
