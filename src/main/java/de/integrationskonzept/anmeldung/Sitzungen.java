@@ -47,7 +47,7 @@ class Sitzungen implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         attributeAdded(angabe);
     }
 
-    /** After our tables and before the first request; at the end after the last one, while the database is still there. */
+    /** After our tables and before the first request; at the end after the last one. */
     @Override
     public int getPhase() {
         return 0;
@@ -60,7 +60,6 @@ class Sitzungen implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     @Override
     public void stop() {
-        verwaltung.schreibeAlle();
         ablage.oeffne(false);
     }
 

@@ -127,9 +127,4 @@ class Sitzungsverwaltung extends PersistentManagerBase {
     private static Set<String> worte(StandardSession sitzung) {
         return new HashSet<>(Collections.list(sitzung.getSession().getAttributeNames()));
     }
-
-    /** What has changed since the last round. */
-    void schreibeAlle() {
-        processMaxIdleBackups();
-    }
 }

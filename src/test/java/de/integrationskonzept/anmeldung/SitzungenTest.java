@@ -32,7 +32,7 @@ class SitzungenTest {
 
     /** What a second node, or this one after a restart, has in its memory. */
     private void vergissAlles() {
-        sitzungen.verwaltung().schreibeAlle();
+        sitzungen.verwaltung().processPersistenceChecks();
         vergissOhneZuSchreiben();
     }
 
@@ -81,7 +81,7 @@ class SitzungenTest {
     void gaeste() {
         int vorher = jdbc.queryForObject("select count(*) from IK_SITZUNG", Integer.class);
         rest.ohneAnmeldung().get("/camunda/app/welcome/default/");
-        sitzungen.verwaltung().schreibeAlle();
+        sitzungen.verwaltung().processPersistenceChecks();
         assertThat(jdbc.queryForObject("select count(*) from IK_SITZUNG", Integer.class)).isEqualTo(vorher);
     }
 
@@ -102,10 +102,10 @@ class SitzungenTest {
         assertThat(gespeichert("sitzt-hier")).isEmpty();
 
         rest.anmelden("sitzt-hier");
-        sitzungen.verwaltung().schreibeAlle();
+        sitzungen.verwaltung().processPersistenceChecks();
         konten.deleteUser("sitzt-hier");
         assertThat(gespeichert("sitzt-hier")).isEmpty();
-        sitzungen.verwaltung().schreibeAlle();
+        sitzungen.verwaltung().processPersistenceChecks();
         assertThat(gespeichert("sitzt-hier")).as("nor comes it back").isEmpty();
     }
 
@@ -113,7 +113,7 @@ class SitzungenTest {
     @DisplayName("Was nur hier alt ist, kann woanders benutzt werden und bleibt")
     void anderswoBenutzt() {
         Rest.Person person = rest.anmelden(WER);
-        sitzungen.verwaltung().schreibeAlle();
+        sitzungen.verwaltung().processPersistenceChecks();
         Session alt = Arrays.stream(sitzungen.verwaltung().findSessions()).filter(s -> s.getIdInternal().equals(sitzung(person))).findAny()
                 .orElseThrow();
         alt.setMaxInactiveInterval(0);
