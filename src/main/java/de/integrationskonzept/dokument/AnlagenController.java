@@ -86,8 +86,8 @@ class AnlagenController {
         } catch (MaxUploadSizeExceededException zuGross) {
             throw pruefung.zuGross();
         } catch (MultipartException unlesbar) {
-            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Datei ist nicht vollständig angekommen. Bitte versuchen Sie es noch "
-                    + "einmal."));
+            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Datei ist nicht vollständig angekommen. "
+                    + "Bitte versuchen Sie es noch einmal."));
         }
     }
 

@@ -24,12 +24,13 @@ public final class NoRoom {
     public static Optional<Refusal> of(Throwable failure) {
         if (RestErrors.cause(failure, SQLException.class).filter(e -> DISK_FULL.equals(e.getSQLState())).isPresent()) {
             LOG.error("the disk of the database is full");
-        } else if (RestErrors.cause(failure, IOException.class).isPresent() && new File(System.getProperty("java.io.tmpdir")).getUsableSpace() < ENOUGH) {
+        } else if (RestErrors.cause(failure, IOException.class).isPresent()
+                && new File(System.getProperty("java.io.tmpdir")).getUsableSpace() < ENOUGH) {
             LOG.error("the disk of temporary files is full: {}", System.getProperty("java.io.tmpdir"));
         } else {
             return Optional.empty();
         }
-        return Optional.of(new Refusal(SERVICE_UNAVAILABLE, "Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts gespeichert. Bitte sagen Sie "
-                + "der Administration Bescheid und versuchen Sie es später noch einmal."));
+        return Optional.of(new Refusal(SERVICE_UNAVAILABLE, "Auf dem Server ist kein Speicherplatz mehr frei. Es wurde nichts "
+                + "gespeichert. Bitte sagen Sie der Administration Bescheid und versuchen Sie es später noch einmal."));
     }
 }

@@ -47,8 +47,8 @@ final class Hochgeladenes {
         } catch (MaxUploadSizeExceededException zuGross) {
             throw zuGross();
         } catch (MultipartException unlesbar) {
-            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Dateien sind nicht vollständig angekommen. Bitte versuchen Sie es noch "
-                    + "einmal."));
+            throw NoRoom.of(unlesbar).orElseGet(() -> new Refusal(BAD_REQUEST, "Die Dateien sind nicht vollständig angekommen. "
+                    + "Bitte versuchen Sie es noch einmal."));
         }
     }
 

@@ -1,5 +1,6 @@
 package de.integrationskonzept.stoerung;
 
+import static de.integrationskonzept.prozess.Drehbuch.stadt;
 import static de.integrationskonzept.prozess.Drehbuch.zeile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -41,6 +42,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @DisplayName("Eine Sicherung aus dem laufenden Betrieb bringt genau ihren Stand zurück, und niemand bekommt Post ein zweites Mal")
 class SicherungTest {
 
+    private static final int AKTEN = 6;
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final String INHALT = "select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') from %s t";
 
@@ -70,7 +72,7 @@ class SicherungTest {
     private Map<String, String> verloreneZeit(Systempostgres server, Path datei) throws Exception {
         try (ConfigurableApplicationContext anwendung = starte(server.datenbank("laufend"));
                 Kassenbuch buch = new Kassenbuch(ordner.resolve("verloren"))) {
-            Betrieb.saee(anwendung, 3, "umzugsplan");
+            IntStream.range(0, AKTEN).forEach(i -> anwendung.getBean(Spiel.class).beginne(stadt()));
             JdbcTemplate jdbc = Betrieb.jdbc(anwendung);
             versende(anwendung, 0);
             keinePost(jdbc);
