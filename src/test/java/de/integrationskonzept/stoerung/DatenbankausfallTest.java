@@ -66,7 +66,8 @@ class DatenbankausfallTest {
                 personen.schafft(10, GEDULD);
             }
             kommtZurRuhe();
-            System.out.println("Datenbank " + AUSFAELLE + "-mal abgestürzt: " + buch + ", davon abgelehnt " + buch.abgelehnt(Kassenbuch.Art.ERLEDIGUNG).size());
+            System.out.println("Datenbank " + AUSFAELLE + "-mal abgestürzt: " + buch + ", davon abgelehnt "
+                    + buch.abgelehnt(Kassenbuch.Art.ERLEDIGUNG).size());
             assertThat(knoten.prozess().pid()).isEqualTo(anwendung);
             assertThat(knoten.prozess().isAlive()).isTrue();
             assertThat(Nachschau.in(datenbank).maengel(buch)).isEmpty();
@@ -86,8 +87,8 @@ class DatenbankausfallTest {
                 assertThat(antwort.status()).as(antwort.text()).isEqualTo(503);
                 return (System.nanoTime() - anfang) / 1_000_000;
             });
-            System.out.println("Alle Verbindungen belegt: 60 Anfragen zugleich, jede 503, längste nach " + wartezeiten.stream().max(Long::compare).get()
-                    + " ms");
+            System.out.println("Alle Verbindungen belegt: 60 Anfragen zugleich, jede 503, längste nach "
+                    + wartezeiten.stream().max(Long::compare).get() + " ms");
             assertThat(wartezeiten).allMatch(millis -> millis < 15_000);
             for (Connection verbindung : andere) {
                 verbindung.close();
