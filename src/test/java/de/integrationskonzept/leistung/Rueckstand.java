@@ -38,6 +38,14 @@ final class Rueckstand implements AutoCloseable {
         bisher = aufgaben;
     }
 
+    /** Bytes of the whole database. */
+    long groesse() throws SQLException {
+        try (Statement frage = datenbank.createStatement(); var antwort = frage.executeQuery("select pg_database_size(current_database())")) {
+            antwort.next();
+            return antwort.getLong(1);
+        }
+    }
+
     /** @param ersetzt column, what it becomes, … */
     private static void kopiere(Statement anweisung, String tabelle, String welche, String nummern, String... ersetzt) throws SQLException {
         StringBuilder spalten = new StringBuilder();

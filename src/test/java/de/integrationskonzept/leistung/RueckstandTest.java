@@ -79,7 +79,10 @@ class RueckstandTest {
                 System.out.println(Umgebung.zeile(datenbank));
                 List<Seite> seiten = List.of(new Seite("Anwendung", engine, anwendung, unser, kommunen), new Seite("Camunda pur", nackt, bar, deren, null));
                 for (Seite seite : seiten) {
+                    long vorher = seite.rueckstand().groesse();
                     seite.strecke().spiele(mitschnitt, WARM);
+                    System.out.printf("%s: die Datenbank wächst je Akte mit %d Aufgaben um %,d kB (%d Akten, mit Indizes)%n", seite.name(),
+                            mitschnitt.schritte().size(), (seite.rueckstand().groesse() - vorher) / WARM / 1024, WARM);
                 }
                 for (int offen : OFFEN) {
                     miss(offen, seiten, mitschnitt);
