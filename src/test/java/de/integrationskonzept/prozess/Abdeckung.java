@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Which steps and flows of the models were played in this JVM, over all tests and application contexts. Written down at
- * the end of each test class on H2 ({@link AbdeckungAufschreiben}) and judged by {@link Abdeckungspruefung}.
+ * the end of each test class ({@link AbdeckungAufschreiben}) and judged by {@link Abdeckungspruefung}.
  */
 @Configuration
 class Abdeckung {
@@ -66,8 +66,7 @@ class Abdeckung {
     }
 
     static void schreibe() {
-        boolean nichtGefragt = "aus".equals(System.getProperty("abdeckung")) || "postgresql".equals(System.getProperty("datenbank"));
-        if (JE_MODELL.isEmpty() || nichtGefragt) {
+        if (JE_MODELL.isEmpty() || "aus".equals(System.getProperty("abdeckung"))) {
             return;
         }
         Map<String, Gespielt> sortiert = new TreeMap<>();
