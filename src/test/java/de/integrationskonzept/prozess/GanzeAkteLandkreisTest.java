@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("lang")
 @DisplayName("Ein Landkreis von der Anlage bis zum Ende des zweiten Jahres der Umsetzung")
 class GanzeAkteLandkreisTest extends GanzeAkte {
 
