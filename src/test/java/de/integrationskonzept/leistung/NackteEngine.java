@@ -55,7 +55,7 @@ final class NackteEngine {
         stock.setDbMetricsReporterActivate(false);
         stock.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
         stock.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
-        stock.setBeans(new HashMap<>(Map.of("akte", new Akte(), "zeitplan", new Zeitplan())));
+        stock.setBeans(new HashMap<>(Map.of("akte", new Akte(), "zeitplan", new Zeitplan(), "dokument", new Dokument())));
         stock.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         ProcessEngine engine = stock.buildProcessEngine();
         deploye(engine);
@@ -198,6 +198,13 @@ final class NackteEngine {
 
         public String ende() {
             return "2028-12-31";
+        }
+    }
+
+    /** Stands for our bean: nothing is written. */
+    public static final class Dokument {
+
+        public void festschreiben(String vorlagen) {
         }
     }
 }
