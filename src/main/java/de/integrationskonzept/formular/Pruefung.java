@@ -2,6 +2,7 @@ package de.integrationskonzept.formular;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class Pruefung {
     private static final int LAENGSTE_LISTE = 500;
 
     private final List<String> saetze = new ArrayList<>();
+    /** By context: the same condition stands at many fields, and working it out costs more than all else that is checked. */
+    private final Map<Map<String, Object>, Map<String, Boolean>> verborgen = new IdentityHashMap<>();
 
     private Pruefung() {
     }
@@ -51,7 +54,7 @@ final class Pruefung {
 
     private void felder(List<Feld> felder, Map<String, Object> werte, Map<String, Object> kontext, Ebene ebene) {
         for (Feld feld : felder) {
-            if (feld.verborgenWenn().filter(bedingung -> Feel.trifftZu(bedingung, kontext)).isPresent()) {
+            if (feld.verborgenWenn().filter(bedingung -> trifftZu(bedingung, kontext)).isPresent()) {
                 verborgen(feld, kontext, ebene);
             } else if (feld.istGruppe() && !feld.istObjekt()) {
                 felder(feld.kinder(), werte, kontext, ebene);
@@ -69,8 +72,14 @@ final class Pruefung {
             if (!feld.istLeer(ebene.gesendet().get(feld.schluessel()))) {
                 saetze.add("„" + feld.beschriftung() + "“ ist bei dieser Auswahl nicht vorgesehen. Bitte lassen Sie das Feld leer.");
             }
-            kontext.remove(feld.schluessel());
+            if (kontext.remove(feld.schluessel()) != null) {
+                verborgen.remove(kontext);
+            }
         }
+    }
+
+    private boolean trifftZu(String bedingung, Map<String, Object> kontext) {
+        return verborgen.computeIfAbsent(kontext, k -> new HashMap<>()).computeIfAbsent(bedingung, b -> Feel.trifftZu(b, kontext));
     }
 
     private void feld(Feld feld, Object wert, Map<String, Object> kontext, Ebene ebene) {

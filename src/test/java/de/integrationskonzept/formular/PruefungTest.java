@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Listen bleiben lesbar lang")
+@DisplayName("Was beim Prüfen eines Formulars gilt")
 class PruefungTest {
 
     @Test
@@ -20,5 +20,21 @@ class PruefungTest {
         assertThat(Pruefung.pruefe(formular, Map.of("posten", Collections.nCopies(500, Map.of())), Map.of())).isEmpty();
         assertThat(Pruefung.pruefe(formular, Map.of("posten", Collections.nCopies(501, Map.of())), Map.of()))
                 .containsExactly("„Posten“ darf höchstens 500 Zeilen haben.");
+    }
+
+    @Test
+    @DisplayName("Dieselbe Bedingung gilt nach einem verborgenen Feld neu: Dessen Angabe zählt dann nicht mehr")
+    void bedingungNachVerborgenem() throws Exception {
+        Formular formular = Formular.aus(new ObjectMapper().readTree("""
+                {"components": [
+                  {"type": "textfield", "key": "vorher", "label": "Vorher", "validate": {"required": true}, "conditional": {"hide": "=ort = null"}},
+                  {"type": "textfield", "key": "ort", "label": "Ort", "conditional": {"hide": "=art != \\"treffen\\""}},
+                  {"type": "textfield", "key": "nachher", "label": "Nachher", "validate": {"required": true}, "conditional": {"hide": "=ort = null"}}
+                ]}"""));
+
+        assertThat(Pruefung.pruefe(formular, Map.of("art", "treffen"), Map.of("ort", "Rathaus"))).contains("Bitte füllen Sie „Vorher“ aus.",
+                "Bitte füllen Sie „Nachher“ aus.");
+        assertThat(Pruefung.pruefe(formular, Map.of("art", "brief"), Map.of("ort", "Rathaus"))).contains("Bitte füllen Sie „Vorher“ aus.")
+                .doesNotContain("Bitte füllen Sie „Nachher“ aus.");
     }
 }
