@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -41,8 +42,15 @@ record Angebot(String formular, Antwort antwort, String liste, String je, Set<St
     /** An answer adds to a list until the task is completed, or it completes the task. */
     enum Antwort { ERGAENZT, ERLEDIGT }
 
+    /** By definition and task: a deployed definition never changes, and reading the model takes as long as all other checks of a completion. */
+    private static final Map<String, Optional<Angebot>> GELESEN = new ConcurrentHashMap<>();
+
     /** Only within a command; empty when no links are given for the task. */
     static Optional<Angebot> fuer(TaskEntity aufgabe) {
+        return GELESEN.computeIfAbsent(aufgabe.getProcessDefinitionId() + "/" + aufgabe.getTaskDefinitionKey(), neu -> lies(aufgabe));
+    }
+
+    private static Optional<Angebot> lies(TaskEntity aufgabe) {
         Map<String, String> angaben = Work.unrestricted(() -> eigenschaften(aufgabe.getBpmnModelElementInstance()));
         return angaben.containsKey(FORMULAR) ? Optional.of(aus(angaben)) : Optional.empty();
     }

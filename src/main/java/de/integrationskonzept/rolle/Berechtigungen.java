@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -44,6 +47,13 @@ class Berechtigungen extends DefaultAuthorizationProvider {
         boolean imAuftrag = !Rollen.INTEGRATIONSBEAUFTRAGTE.equals(groupId)
                 && formulare.zu((TaskEntity) task).flatMap(f -> f.feldMit("capability", Zustaendigkeit.IM_AUFTRAG)).isPresent();
         return imAuftrag ? zusammen(eigene, super.newTaskGroupIdentityLink(task, Rollen.INTEGRATIONSBEAUFTRAGTE, type)) : eigene;
+    }
+
+    /** A task that is not stored yet has no rights that are, so the database need not be asked. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorizationByGroupId(String rolle, Resource art, String id) {
+        CachedDbEntity aufgabe = Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, id);
+        return aufgabe != null && aufgabe.getEntityState() == DbEntityState.TRANSIENT ? null : super.getGrantAuthorizationByGroupId(rolle, art, id);
     }
 
     /** Whoever deploys may not delete it again: with the models the running files would go. That is for administrators. */
