@@ -115,6 +115,7 @@ class RueckstandTest {
         System.out.printf("%n%,d offene Aufgaben; Last %s; Erledigungen je Sekunde, Anwendung zu Camunda pur: %.2f (%.2f–%.2f)%n", offen, Umgebung.last(),
                 Umgebung.median(verhaeltnis), Arrays.stream(verhaeltnis).min().orElse(0), Arrays.stream(verhaeltnis).max().orElse(0));
         System.out.printf("%-46s %22s %22s%n", "ms: p50 / p95", "Anwendung", "Camunda pur");
+        zeile("Startformular bis zur ersten Aufgabe", gemessen.stream().map(m -> m.stream().flatMap(x -> x.anfaenge().stream()).toList()).toList());
         zeile("Erledigen", gemessen.stream().map(m -> m.stream().flatMap(x -> x.dauern().stream()).toList()).toList());
         zeile("Übernehmen", seiten.stream().map(seite -> uebernehmen(seite, offen)).toList());
         for (int gruppen : new int[] {1, 10, 0}) {

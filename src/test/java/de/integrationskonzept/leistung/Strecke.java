@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.variable.Variables;
 
 /**
  * One of the two contestants: an engine on its own database. What is measured is the completion of tasks by logged-in
- * people, and the asynchronous work that a completion leaves behind; looking for the next task goes over a connection of
- * its own and is not measured, nor is the start of a file.
+ * people, and the asynchronous work that a completion leaves behind, and by itself the start of a file; looking for the next task goes over
+ * a connection of its own and is not measured.
  */
 final class Strecke implements AutoCloseable {
 
@@ -32,7 +32,8 @@ final class Strecke implements AutoCloseable {
     private final String definition;
 
     /** What a slice came to, for the tasks that it completed. */
-    record Messung(int aufgaben, double sekunden, double cpuJvm, double cpuDatenbank, double anweisungen, double runden, List<Double> dauern) {
+    record Messung(int aufgaben, double sekunden, double cpuJvm, double cpuDatenbank, double anweisungen, double runden, List<Double> dauern,
+            List<Double> anfaenge) {
 
         double jeSekunde() {
             return aufgaben / sekunden;
@@ -58,8 +59,10 @@ final class Strecke implements AutoCloseable {
         Summe summe = new Summe();
         long cpuDatenbank = cpuDatenbank();
         for (int i = 0; i < dateien; i++) {
+            long vorher = System.nanoTime();
             String akte = beginne(mitschnitt);
             jobs(akte, new Summe());
+            summe.anfaenge.add((System.nanoTime() - vorher) / 1e6);
             for (Mitschnitt.Schritt schritt : mitschnitt.schritte()) {
                 String aufgabe = eine("select T.ID_ from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.PROC_INST_ID_ "
                         + "where E.ROOT_PROC_INST_ID_ = ? and T.TASK_DEF_KEY_ = ? limit 1", akte, schritt.aufgabe());
@@ -76,7 +79,7 @@ final class Strecke implements AutoCloseable {
             }
         }
         return new Messung(summe.aufgaben, summe.zeit / 1e9, summe.cpu / 1e9, (cpuDatenbank() - cpuDatenbank) / 100.0,
-                summe.anweisungen, summe.runden, summe.dauern);
+                summe.anweisungen, summe.runden, summe.dauern, summe.anfaenge);
     }
 
     /** Begins a file and leaves it where it is. */
@@ -159,6 +162,8 @@ final class Strecke implements AutoCloseable {
         private long runden;
         /** Milliseconds of each form that was submitted. */
         private final List<Double> dauern = new ArrayList<>();
+        /** Milliseconds from the start form to the first task, of each file. */
+        private final List<Double> anfaenge = new ArrayList<>();
 
         long miss(Runnable tat) {
             long anweisungenVorher = zaehler.anweisungen();
