@@ -108,9 +108,9 @@ final class Nachschau {
         List<String> maengel = new ArrayList<>(liste("nothing goes on at", "select E.ID_ || ' ' || coalesce(E.ACT_ID_, '') from "
                 + "ACT_RU_EXECUTION E where E.IS_ACTIVE_ = true and not exists (select 1 from ACT_RU_EXECUTION C where C.PARENT_ID_ = E.ID_ "
                 + "or C.SUPER_EXEC_ = E.ID_)" + WOVON));
-        maengel.addAll(liste("nothing goes on in file", "select R.ID_ from ACT_RU_EXECUTION R where R.PARENT_ID_ is null and "
-                + "R.SUPER_EXEC_ is null and not exists (select 1 from ACT_RU_EXECUTION E where E.ROOT_PROC_INST_ID_ = R.ID_ and not (true"
-                + WOVON + "))"));
+        maengel.addAll(liste("nothing goes on in file", "select R.ID_ from ACT_RU_EXECUTION R where R.PARENT_ID_ is null "
+                + "and R.SUPER_EXEC_ is null and not exists (select 1 from ACT_RU_EXECUTION E join ACT_RU_EXECUTION I on I.ID_ = E.PROC_INST_ID_ "
+                + "where I.ROOT_PROC_INST_ID_ = R.ID_ and not (true" + WOVON + "))")); // only instances name their root
         return maengel;
     }
 
