@@ -1,7 +1,10 @@
 package de.integrationskonzept.formular;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -27,5 +30,17 @@ final class Feel {
 
     static boolean trifftZu(String ausdruck, Map<String, Object> kontext) {
         return Boolean.TRUE.equals(werte(ausdruck, kontext));
+    }
+
+    /** Which of them are true, asked for at once: for each question the library makes all its functions anew. Empty when that does not work. */
+    static Map<String, Boolean> treffenZu(List<String> ausdruecke, Map<String, Object> kontext) {
+        String alle = ausdruecke.stream().map(ausdruck -> "(" + ausdruck + "\n)").collect(Collectors.joining(",", "[", "]"));
+        Map<String, Boolean> ergebnis = new HashMap<>();
+        if (werte(alle, kontext) instanceof List<?> liste && liste.size() == ausdruecke.size()) {
+            for (int i = 0; i < liste.size(); i++) {
+                ergebnis.put(ausdruecke.get(i), Boolean.TRUE.equals(liste.get(i)));
+            }
+        }
+        return ergebnis;
     }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds what was sent against the form, in the order of the form: one German sentence per field that needs correcting.
@@ -17,7 +18,7 @@ final class Pruefung {
     private static final int LAENGSTE_LISTE = 500;
 
     private final List<String> saetze = new ArrayList<>();
-    /** By context: the same condition stands at many fields, and working it out costs more than all else that is checked. */
+    /** By context, as long as it does not change: working out conditions costs more than all else that is checked. */
     private final Map<Map<String, Object>, Map<String, Boolean>> verborgen = new IdentityHashMap<>();
 
     private Pruefung() {
@@ -54,7 +55,7 @@ final class Pruefung {
 
     private void felder(List<Feld> felder, Map<String, Object> werte, Map<String, Object> kontext, Ebene ebene) {
         for (Feld feld : felder) {
-            if (feld.verborgenWenn().filter(bedingung -> trifftZu(bedingung, kontext)).isPresent()) {
+            if (feld.verborgenWenn().filter(bedingung -> trifftZu(bedingung, felder, kontext)).isPresent()) {
                 verborgen(feld, kontext, ebene);
             } else if (feld.istGruppe() && !feld.istObjekt()) {
                 felder(feld.kinder(), werte, kontext, ebene);
@@ -78,8 +79,14 @@ final class Pruefung {
         }
     }
 
-    private boolean trifftZu(String bedingung, Map<String, Object> kontext) {
-        return verborgen.computeIfAbsent(kontext, k -> new HashMap<>()).computeIfAbsent(bedingung, b -> Feel.trifftZu(b, kontext));
+    private boolean trifftZu(String bedingung, List<Feld> daneben, Map<String, Object> kontext) {
+        return verborgen.computeIfAbsent(kontext, k -> Feel.treffenZu(bedingungen(daneben).distinct().toList(), k))
+                .computeIfAbsent(bedingung, b -> Feel.trifftZu(b, kontext));
+    }
+
+    private static Stream<String> bedingungen(List<Feld> felder) {
+        return felder.stream().flatMap(feld -> Stream.concat(feld.verborgenWenn().stream(),
+                feld.istGruppe() && !feld.istObjekt() ? bedingungen(feld.kinder()) : Stream.empty()));
     }
 
     private void feld(Feld feld, Object wert, Map<String, Object> kontext, Ebene ebene) {
