@@ -8,6 +8,8 @@ import de.integrationskonzept.prozess.Spiel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.SpringApplication;
@@ -67,7 +69,7 @@ class Dokumentlauf {
             Thread wache = new Thread(() -> {
                 while (Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
                         .noneMatch(stelle -> stelle.getClassName().equals(PdfDruck.class.getName()))) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5)); // printing takes a hundred times that
                 }
                 Runtime.getRuntime().halt(EigeneJvm.GETOETET);
             });
