@@ -100,10 +100,21 @@ final class Modellantworten {
         }
         Deque<Antwort> moeglich = antworten.getOrDefault(name, new ArrayDeque<>(List.of(new Antwort(204, ""))));
         Antwort antwort = moeglich.size() > 1 ? moeglich.poll() : moeglich.peek();
+        solangeOffen(() -> weg.fulfill(new Route.FulfillOptions().setStatus(antwort.status()).setContentType("application/json; charset=utf-8")
+                .setBody(antwort.inhalt())));
+    }
+
+    /** As if the server were not there. */
+    static void keine(Route weg) {
+        solangeOffen(weg::abort);
+    }
+
+    /** Who has closed the page does not wait for the answer any more; it must not disturb whoever comes next. */
+    private static void solangeOffen(Runnable antworte) {
         try {
-            weg.fulfill(new Route.FulfillOptions().setStatus(antwort.status()).setContentType("application/json; charset=utf-8").setBody(antwort.inhalt()));
+            antworte.run();
         } catch (PlaywrightException seiteIstZu) {
-            // Who asked does not wait for the answer any more.
+            // Nobody is there.
         }
     }
 }

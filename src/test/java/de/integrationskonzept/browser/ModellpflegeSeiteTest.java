@@ -38,7 +38,7 @@ class ModellpflegeSeiteTest {
         platz = chromium.vorDerAnmeldung("modellpflege");
         seite = platz.seite();
         server.stelleVor(seite);
-        seite.route(Pattern.compile(".*/werkbank/.*\\.js"), Route::abort);
+        seite.route(Pattern.compile(".*/werkbank/.*\\.js"), Modellantworten::keine);
         platz.anmelden();
     }
 
@@ -340,7 +340,7 @@ class ModellpflegeSeiteTest {
     @DisplayName("Ist der Server weg, sagt die Seite das und lässt es noch einmal versuchen")
     void serverWeg() {
         anmelden();
-        seite.route(Pattern.compile(".*/api/vorschlaege/v1/vergleich"), Route::abort);
+        seite.route(Pattern.compile(".*/api/vorschlaege/v1/vergleich"), Modellantworten::keine);
         schritt("vergleichen");
         assertThat(seite.getByText("Der Server ist nicht zu erreichen. Bitte versuchen Sie es noch einmal.")).isVisible();
         seite.unroute(Pattern.compile(".*/api/vorschlaege/v1/vergleich"));
