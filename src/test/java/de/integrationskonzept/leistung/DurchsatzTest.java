@@ -25,17 +25,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Completions of tasks: the whole application against a bare Camunda on the same models and the same server, each on its
+ * Completions of tasks: the whole application, without its documents, against a bare Camunda on the same models and the same server, each on its
  * own database, in turns (A B, B A, …) so that what else happens on the machine hits both.
  */
 @Tag("bench")
 @Anwendungstest
 @TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.ApplicationName=bench-anwendung")
+@Import(OhneDokumente.class)
 @DirtiesContext
 class DurchsatzTest {
 
@@ -119,8 +121,8 @@ class DurchsatzTest {
         zeile("Anweisungen je Aufgabe", a, b, m -> m.anweisungen() / m.aufgaben());
         zeile("Umläufe zur Datenbank je Aufgabe", a, b, m -> m.runden() / m.aufgaben());
         double verhaeltnis = verhaeltnis(a, b, Messung::jeSekunde)[0];
-        System.out.printf("Ziel: Verhältnis der Aufgaben je Sekunde ≥ 0,85: %s (%.2f)%n%n",
-                verhaeltnis >= 0.85 ? "erreicht" : "VERFEHLT", verhaeltnis);
+        System.out.printf("Ziel: Verhältnis der Aufgaben je Sekunde ≥ 1,4: %s (%.2f)%n%n",
+                verhaeltnis >= 1.4 ? "erreicht" : "VERFEHLT", verhaeltnis);
         assertThat(a).allMatch(m -> m.aufgaben() == b.get(0).aufgaben());
     }
 

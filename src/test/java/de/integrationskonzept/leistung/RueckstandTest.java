@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("bench")
 @Anwendungstest
 @TestPropertySource(properties = "spring.datasource.hikari.data-source-properties.ApplicationName=bench-anwendung")
+@Import(OhneDokumente.class)
 @DirtiesContext
 class RueckstandTest {
 
