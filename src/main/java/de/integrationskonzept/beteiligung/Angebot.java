@@ -42,7 +42,7 @@ record Angebot(String formular, Antwort antwort, String liste, String je, Set<St
     /** An answer adds to a list until the task is completed, or it completes the task. */
     enum Antwort { ERGAENZT, ERLEDIGT }
 
-    /** By definition and task: a deployed definition never changes, and reading the model takes as long as all other checks of a completion. */
+    /** By definition and task: a deployed definition never changes, and every completion asks. */
     private static final Map<String, Optional<Angebot>> GELESEN = new ConcurrentHashMap<>();
 
     /** Only within a command; empty when no links are given for the task. */

@@ -19,8 +19,12 @@ final class Feel {
     private Feel() {
     }
 
+    private static ParseResult gelesen(String ausdruck) {
+        return GELESEN.computeIfAbsent(ausdruck, FEEL::parseExpression);
+    }
+
     static Object werte(String ausdruck, Map<String, Object> kontext) {
-        ParseResult gelesen = GELESEN.computeIfAbsent(ausdruck, FEEL::parseExpression);
+        ParseResult gelesen = gelesen(ausdruck);
         if (!gelesen.isSuccess()) {
             return null;
         }
@@ -32,8 +36,14 @@ final class Feel {
         return Boolean.TRUE.equals(werte(ausdruck, kontext));
     }
 
-    /** Which of them are true, asked for at once: for each question the library makes all its functions anew. Empty when that does not work. */
+    /**
+     * Which of them are true, asked for at once: for each question the library makes all its functions anew. Empty when that does not work, or
+     * one of them cannot be read by itself: together, two halves might make sense.
+     */
     static Map<String, Boolean> treffenZu(List<String> ausdruecke, Map<String, Object> kontext) {
+        if (!ausdruecke.stream().map(Feel::gelesen).allMatch(ParseResult::isSuccess)) {
+            return new HashMap<>();
+        }
         String alle = ausdruecke.stream().map(ausdruck -> "(" + ausdruck + "\n)").collect(Collectors.joining(",", "[", "]"));
         Map<String, Boolean> ergebnis = new HashMap<>();
         if (werte(alle, kontext) instanceof List<?> liste && liste.size() == ausdruecke.size()) {

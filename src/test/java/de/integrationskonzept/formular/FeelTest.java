@@ -48,6 +48,7 @@ class FeelTest {
     @DisplayName("Ist eine unlesbar, wird jede für sich gefragt")
     void unlesbar() {
         assertThat(Feel.treffenZu(List.of("a = 1", "a = = 1"), Map.of("a", 1))).isEmpty();
+        assertThat(Feel.treffenZu(List.of("true), (true /*", "*/"), Map.of())).as("two halves").isEmpty();
         assertThat(Feel.treffenZu(List.of("a = 1", "b > 2 // größer als zwei"), Map.of("a", 1))).isEqualTo(Map.of("a = 1", true, "b > 2 // größer als zwei", false));
     }
 }
