@@ -11,6 +11,7 @@ import de.integrationskonzept.engine.Refusal;
 import de.integrationskonzept.prozess.Spiel;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class VerlaufTest {
                 .taskDeleteReason("completed").list().stream().filter(t -> !t.getProcessDefinitionKey().equals("interessen")).toList();
         for (String rolle : List.of("vorgesetzte", "prozessverantwortung")) {
             List<JsonNode> zeilen = verlauf(rolle, akte, null).toList();
-            assertThat(zeilen).extracting(z -> z.path("am").asText()).isSorted();
+            assertThat(zeilen).extracting(z -> Instant.parse(z.path("am").asText())).isSorted();
             assertThat(zeilen.stream().filter(z -> z.path("art").asText().equals("AUFGABE")).map(z -> z.path("schritt").asText()))
                     .containsExactlyInAnyOrderElementsOf(erledigt.stream().map(HistoricTaskInstance::getName).toList()).contains("Mittel prüfen");
             assertThat(zeilen).filteredOn(z -> z.path("schritt").asText().equals("Mittel prüfen")).extracting(z -> z.path("rolle").asText()).containsExactly("Kämmerei");
