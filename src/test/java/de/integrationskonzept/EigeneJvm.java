@@ -16,9 +16,16 @@ public final class EigeneJvm {
     public static final int GETOETET = 137;
 
     private final Path ordner;
+    private final Path stand;
 
     public EigeneJvm(Path ordner) {
+        this(ordner, Path.of(""));
+    }
+
+    /** @param stand the checkout whose build is started: this one, or that of an older version */
+    public EigeneJvm(Path ordner, Path stand) {
         this.ordner = ordner;
+        this.stand = stand;
     }
 
     /** @param optionen as on the command line of the application */
@@ -45,8 +52,14 @@ public final class EigeneJvm {
         ProcessBuilder bauer = new ProcessBuilder(befehl).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(ordner.resolve("ausgabe.txt").toFile()));
         bauer.environment().put("CLASSPATH", Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)).filter(teil -> !teil.isBlank()).collect(Collectors.joining(File.pathSeparator)));
+                .split(File.pathSeparator)).filter(teil -> !teil.isBlank()).map(this::vonDort).collect(Collectors.joining(File.pathSeparator)));
         return bauer.start();
+    }
+
+    private String vonDort(String teil) {
+        Path hier = Path.of("target").toAbsolutePath();
+        Path pfad = Path.of(teil);
+        return pfad.startsWith(hier) ? stand.toAbsolutePath().resolve("target").resolve(hier.relativize(pfad)).toString() : teil;
     }
 
     public String ausgabe() throws IOException {

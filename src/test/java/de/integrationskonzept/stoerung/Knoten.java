@@ -29,6 +29,7 @@ final class Knoten implements AutoCloseable {
     private final Path ordner;
     private final int port;
     private final List<String> optionen = new ArrayList<>();
+    private Path stand = Path.of("");
     private Process prozess;
 
     /**
@@ -46,6 +47,12 @@ final class Knoten implements AutoCloseable {
         optionen.addAll(List.of(weitere));
     }
 
+    /** From the next start on it is what was built in that checkout; without a word it is this one. */
+    Knoten stand(Path checkout) {
+        stand = checkout;
+        return this;
+    }
+
     /** Starts it and waits until people can work. */
     Knoten starte() throws IOException {
         beginne();
@@ -55,7 +62,7 @@ final class Knoten implements AutoCloseable {
 
     /** Starts it without waiting. */
     void beginne() throws IOException {
-        prozess = new EigeneJvm(ordner).starte(List.of("-Xmx512m", "-Djava.io.tmpdir=" + ablage()), optionen);
+        prozess = new EigeneJvm(ordner, stand).starte(List.of("-Xmx512m", "-Djava.io.tmpdir=" + ablage()), optionen);
     }
 
     /** The last of the demonstration's people is there. */

@@ -48,7 +48,7 @@ public final class Knotenpaar implements AutoCloseable {
                 "--camunda.bpm.generic-properties.properties.hostname=" + name, "--integrationskonzept.nachricht.je-minute=6000",
                 "--integrationskonzept.nachricht.tagespost=false", "--logging.level.root=warn"));
         Poststelle.angaben().forEach((was, wert) -> optionen.add("--" + was + "=" + wert));
-        return new Knoten(ordner.resolve(name), datenbank, optionen.toArray(String[]::new));
+        return new Knoten(ordner.resolve(name), datenbank, optionen.toArray(String[]::new)).stand(Path.of(System.getProperty("vorversion", "")));
     }
 
     Knoten eins() {
