@@ -53,12 +53,6 @@ public class Arbeitsplatz {
         return this;
     }
 
-    /** Goes away when everything that was asked for has arrived. */
-    void gehe() {
-        seite.waitForLoadState(LoadState.NETWORKIDLE);
-        seite.context().close();
-    }
-
     public String adresse(String pfad) {
         return adresse + pfad;
     }

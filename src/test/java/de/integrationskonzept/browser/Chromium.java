@@ -5,18 +5,25 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
+import com.microsoft.playwright.options.LoadState;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,10 +45,16 @@ public class Chromium implements BeforeEachCallback, AfterEachCallback {
     private static Playwright playwright;
     private static Browser browser;
 
-    private final Map<String, BrowserContext> sitzungen = new LinkedHashMap<>();
+    /** Nothing of the people before is left in them but what the browser keeps of the pages, so that it does not read them anew for each. */
+    private static final Deque<BrowserContext> FREI = new ArrayDeque<>();
+
+    private final Map<String, Sitzung> sitzungen = new LinkedHashMap<>();
     /** Requests that left this machine, and errors of scripts. */
     private final List<String> auffaellig = new ArrayList<>();
     private String adresse;
+
+    private record Sitzung(BrowserContext browser, Consumer<Request> anfrage, Consumer<WebError> fehler) {
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -54,10 +67,10 @@ public class Chromium implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
-            sitzungen.forEach((person, sitzung) -> sitzung.pages().forEach(seite -> seite.screenshot(new Page.ScreenshotOptions()
+            sitzungen.forEach((person, sitzung) -> sitzung.browser().pages().forEach(seite -> seite.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "browser", test.getRequiredTestClass().getSimpleName() + "-" + person + ".png")))));
         }
-        sitzungen.values().forEach(BrowserContext::close);
+        sitzungen.values().forEach(this::raeume);
         sitzungen.clear();
     }
 
@@ -72,17 +85,48 @@ public class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     /** Somebody who has opened the browser and nothing else yet. */
     Page leereSeite(String kennung) {
-        BrowserContext sitzung = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE")
-                .setTimezoneId("Europe/Berlin").setViewportSize(1360, 850));
-        Optional.ofNullable(sitzungen.put(kennung, sitzung)).ifPresent(BrowserContext::close);
-        sitzung.setDefaultTimeout(WARTET_MS);
-        sitzung.onRequest(anfrage -> {
+        if (sitzungen.containsKey(kennung)) {
+            verabschiede(kennung);
+        }
+        BrowserContext browser = FREI.isEmpty() ? neu() : FREI.pop();
+        Sitzung sitzung = new Sitzung(browser, anfrage -> {
             if (!anfrage.url().startsWith(adresse) && !anfrage.url().matches("(data|blob|about):.*")) {
                 auffaellig.add(kennung + " ruft " + anfrage.url());
             }
-        });
-        sitzung.onWebError(fehler -> auffaellig.add(kennung + ": " + fehler.error()));
-        return sitzung.newPage();
+        }, fehler -> auffaellig.add(kennung + ": " + fehler.error()));
+        browser.onRequest(sitzung.anfrage());
+        browser.onWebError(sitzung.fehler());
+        sitzungen.put(kennung, sitzung);
+        return browser.newPage();
+    }
+
+    /** Somebody goes away when everything that they asked for has arrived. */
+    void verabschiede(String kennung) {
+        Sitzung sitzung = sitzungen.remove(kennung);
+        sitzung.browser().pages().forEach(seite -> seite.waitForLoadState(LoadState.NETWORKIDLE));
+        raeume(sitzung);
+    }
+
+    private static BrowserContext neu() {
+        BrowserContext sitzung = browser.newContext(new Browser.NewContextOptions().setLocale("de-DE")
+                .setTimezoneId("Europe/Berlin").setViewportSize(1360, 850));
+        sitzung.setDefaultTimeout(WARTET_MS);
+        return sitzung;
+    }
+
+    /** Whoever comes next finds no login and nothing that a page has noted. */
+    private void raeume(Sitzung sitzung) {
+        BrowserContext browser = sitzung.browser();
+        browser.offRequest(sitzung.anfrage());
+        browser.offWebError(sitzung.fehler());
+        browser.pages().forEach(Page::close);
+        browser.clearCookies();
+        Page leer = browser.newPage();
+        leer.route("**", weg -> weg.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("")));
+        leer.navigate(adresse);
+        leer.evaluate("() => localStorage.clear()");
+        leer.close();
+        FREI.push(browser);
     }
 
     /** What a browser should not have done: left this machine, or run into an error of a script. */

@@ -58,7 +58,7 @@ class RollenTest {
             assertThat(platz.seite().locator(".ce-eol-banner:visible")).hasCount(0);
             assertThat(platz.seite()).hasTitle(Pattern.compile(".*Integrationskonzept"));
             assertThat(platz.seite().locator("html")).hasAttribute("lang", "de");
-            platz.gehe();
+            chromium.verabschiede(rolle);
         }
         assertThat(chromium.anmelden("admin").seite()).hasURL(Pattern.compile(".*/camunda/app/admin/default/.*"));
         assertThat(chromium.auffaellig()).as("kein fremdes Netz, kein Fehler eines Skripts").isEmpty();
