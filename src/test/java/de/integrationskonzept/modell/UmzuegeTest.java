@@ -2,83 +2,26 @@ package de.integrationskonzept.modell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.integrationskonzept.Anwendungstest;
-import de.integrationskonzept.Rest;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
 @Tag("postgresql")
 @DisplayName("Laufende Akten ziehen auf neue Fassungen um")
-class UmzuegeTest {
+class UmzuegeTest extends Umzugsfall {
 
-    private static final Map<String, Map<String, String>> ZUORDNUNG = Map.of(Probevorgang.TEIL, Map.of("pruefen", "antrag-pruefen", "erinnern",
-            "erinnern"));
-
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    JdbcTemplate jdbc;
-    @Autowired
-    Umzugsspiel spiel;
-    @Autowired
-    Umzuege umzuege;
     @Autowired
     Umzugsbuch buch;
-    @Autowired
-    Vorschlaege vorschlaege;
-    @Autowired
-    Rest rest;
-
-    @BeforeEach
-    void stelleBereit() {
-        spiel.stelleBereit(Probevorgang.anfangs());
-    }
-
-    private String akte(boolean gift) {
-        return engine.getRuntimeService().startProcessInstanceByKey(Probevorgang.VORGANG, Map.of("gift", gift)).getId();
-    }
-
-    private List<String> akten(int anzahl) {
-        return IntStream.range(0, anzahl).mapToObj(i -> akte(false)).toList();
-    }
-
-    private String bereit() {
-        String vorschlag = spiel.schlageVor(Probevorgang.umbenannt(), ZUORDNUNG);
-        spiel.stelleBereit(vorschlag);
-        return vorschlag;
-    }
-
-    private String beginne(String vorschlag, List<String> wurzeln) {
-        return umzuege.beginne(vorschlag, false, wurzeln, Umzugsspiel.PERSON);
-    }
-
-    private Task aufgabe(String wurzel) {
-        String teil = engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(wurzel).singleResult().getId();
-        return engine.getTaskService().createTaskQuery().processInstanceId(teil).singleResult();
-    }
-
-    private List<String> rollen(Task aufgabe) {
-        return engine.getTaskService().getIdentityLinksForTask(aufgabe.getId()).stream().map(IdentityLink::getGroupId).filter(g -> g != null)
-                .toList();
-    }
 
     @Test
     @DisplayName("Die offene Aufgabe heißt danach wie im neuen Modell und geht an die neue Rolle; Person, Frist und Wiedervorlage bleiben")
@@ -127,6 +70,11 @@ class UmzuegeTest {
         assertThat(aufgabe(wurzel).getTaskDefinitionKey()).isEqualTo("antrag-pruefen");
         assertThat(aufgabe(wurzel).getName()).isEqualTo("Antrag von Frau Muster prüfen");
         assertThat(rollen(aufgabe(wurzel))).containsExactly("planung");
+    }
+
+    private List<String> rollen(Task aufgabe) {
+        return engine.getTaskService().getIdentityLinksForTask(aufgabe.getId()).stream().map(IdentityLink::getGroupId).filter(g -> g != null)
+                .toList();
     }
 
     @Test
@@ -223,81 +171,5 @@ class UmzuegeTest {
         } finally {
             Umzugsstoerer.dazwischen(null);
         }
-    }
-
-    @Test
-    @DisplayName("Umziehen lässt sich erst, was bereitgestellt ist, und nicht zweimal zugleich")
-    void zurRechtenZeit() {
-        String vorschlag = spiel.schlageVor(Probevorgang.umbenannt(), ZUORDNUNG);
-        akte(false);
-        abgelehnt("/api/vorschlaege/" + vorschlag + "/umzug", "{}", 409, "erst, wenn die Änderung bereitgestellt ist");
-        spiel.stelleBereit(vorschlag);
-        Rest.Antwort begonnen = rest.als("modellpflege").post("/api/vorschlaege/" + vorschlag + "/umzug", "{}");
-        assertThat(begonnen.status()).as(begonnen.text()).isEqualTo(200);
-        abgelehnt("/api/vorschlaege/" + vorschlag + "/umzug", "{}", 409, "schon einen Umzug, der nicht fertig ist");
-        jdbc.update("update IK_MODELLVORSCHLAG set STUFE = 'major' where ID = ?", vorschlag);
-        abgelehnt("/api/vorschlaege/" + vorschlag + "/umzug", "{}", 409, "gilt nur für neue Akten");
-        umzuege.halte(begonnen.json().path("umzug").asText());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"{\"akten\": []}", "{\"akten\": [\"gibt-es-nicht\"]}", "{\"akten\": \"alle\"}", "{\"akten\": [null]}",
-            "{\"akten\": [\"' or 1=1\"]}", "kein json"})
-    @DisplayName("Unsinnige Auswahlen werden abgelehnt, und es beginnt nichts")
-    void unsinn(String angaben) {
-        String vorschlag = bereit();
-        int vorher = jdbc.queryForObject("select count(*) from IK_UMZUG", Integer.class);
-        Rest.Antwort antwort = rest.als("modellpflege").post("/api/vorschlaege/" + vorschlag + "/umzug", angaben);
-        assertThat(antwort.status()).as(antwort.text()).isEqualTo(400);
-        assertThat(antwort.art()).contains("problem+json");
-        assertThat(jdbc.queryForObject("select count(*) from IK_UMZUG", Integer.class)).isEqualTo(vorher);
-    }
-
-    @Test
-    @DisplayName("Über die Schnittstelle: beginnen, anhalten, fortsetzen, nachsehen; nur die Modellpflege")
-    void schnittstelle() {
-        List<String> wurzeln = akten(2);
-        String vorschlag = bereit();
-        assertThat(rest.als("integrationsbeauftragte").post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).status())
-                .isEqualTo(403);
-        Rest.Person wer = rest.als("modellpflege");
-        String umzug = wer.post("/api/vorschlaege/" + vorschlag + "/umzug", Map.of("akten", wurzeln)).json().path("umzug").asText();
-        assertThat(wer.post("/api/umzuege/" + umzug + "/halt", null).status()).isEqualTo(204);
-        assertThat(wer.get("/api/umzuege/" + umzug).json().path("zustand").asText()).isEqualTo("angehalten");
-        assertThat(wer.post("/api/umzuege/" + umzug + "/weiter", null).status()).isEqualTo(204);
-        spiel.arbeite(umzug);
-        JsonNode stand = wer.get("/api/umzuege/" + umzug).json();
-        assertThat(stand.path("zustand").asText()).isEqualTo("fertig");
-        assertThat(stand.path("umgezogen").asInt()).isEqualTo(2);
-        assertThat(stand.path("begonnenVon").asText()).isNotEmpty();
-        JsonNode akten = wer.get("/api/umzuege/" + umzug + "/akten?ergebnis=umgezogen&ab=0").json();
-        assertThat(akten).hasSize(2);
-        assertThat(akten.get(0).path("saetze").get(0).asText()).startsWith("Aus „Antrag prüfen“");
-        assertThat(wer.get("/api/umzuege/" + umzug + "/akten?ergebnis=alles").status()).isEqualTo(400);
-        assertThat(wer.get("/api/umzuege/" + umzug + "/akten?ab=-1").status()).isEqualTo(400);
-        assertThat(wer.get("/api/umzuege/gibt-es-nicht").status()).isEqualTo(404);
-        assertThat(wer.post("/api/umzuege/gibt-es-nicht/halt", null).status()).isEqualTo(404);
-        assertThat(rest.als("integrationsbeauftragte").get("/api/umzuege/" + umzug).status()).isEqualTo(403);
-    }
-
-    @Test
-    @DisplayName("Akten anderer Kommunen stehen ohne Aktenzeichen in der Liste; die Administration sieht alle")
-    void fremdeKommune() {
-        String wurzel = akte(false);
-        String umzug = beginne(bereit(), List.of(wurzel));
-        jdbc.update("update ACT_HI_PROCINST set TENANT_ID_ = 'andere', BUSINESS_KEY_ = 'A-17' where ID_ = ?", wurzel);
-        JsonNode fremd = rest.als("modellpflege").get("/api/umzuege/" + umzug + "/akten").json().get(0);
-        assertThat(fremd.path("fremd").asBoolean()).isTrue();
-        assertThat(fremd.path("aktenzeichen").isNull()).isTrue();
-        JsonNode eigene = rest.als("admin").get("/api/umzuege/" + umzug + "/akten").json().get(0);
-        assertThat(eigene.path("fremd").asBoolean()).isFalse();
-        assertThat(eigene.path("aktenzeichen").asText()).isEqualTo("A-17");
-        spiel.arbeite(umzug);
-    }
-
-    private void abgelehnt(String pfad, String angaben, int status, String satz) {
-        Rest.Antwort antwort = rest.als("modellpflege").post(pfad, angaben);
-        assertThat(antwort.status()).as(antwort.text()).isEqualTo(status);
-        assertThat(antwort.json().path("detail").asText()).contains(satz);
     }
 }
