@@ -10,9 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -77,12 +79,15 @@ final class Nachschau {
 
     /** Each acknowledged completion has ended the task; each that was asked for has done so once at most. */
     List<String> erledigungen(Kassenbuch buch) {
-        List<String> bestaetigt = buch.bestaetigt(Kassenbuch.Art.ERLEDIGUNG);
+        Set<String> bestaetigt = Set.copyOf(buch.bestaetigt(Kassenbuch.Art.ERLEDIGUNG));
+        Map<String, Long> beendete = jeAufgabe("select TASK_ID_, count(*) from ACT_HI_ACTINST where END_TIME_ is not null group by TASK_ID_");
+        Map<String, Long> offene = jeAufgabe("select ID_, count(*) from ACT_RU_TASK group by ID_");
+        Map<String, Long> erledigte = jeAufgabe("select TASK_ID_, count(*) from ACT_HI_OP_LOG where OPERATION_TYPE_ = 'Complete' group by TASK_ID_");
         List<String> maengel = new ArrayList<>();
         for (String aufgabe : buch.gefragt(Kassenbuch.Art.ERLEDIGUNG)) {
-            long beendet = zahl("select count(*) from ACT_HI_ACTINST where TASK_ID_ = ? and END_TIME_ is not null", aufgabe);
-            long offen = zahl("select count(*) from ACT_RU_TASK where ID_ = ?", aufgabe);
-            long erledigt = zahl("select count(*) from ACT_HI_OP_LOG where TASK_ID_ = ? and OPERATION_TYPE_ = 'Complete'", aufgabe);
+            long beendet = beendete.getOrDefault(aufgabe, 0L);
+            long offen = offene.getOrDefault(aufgabe, 0L);
+            long erledigt = erledigte.getOrDefault(aufgabe, 0L);
             if (beendet + offen != 1 || erledigt != beendet || beendet == 0 && bestaetigt.contains(aufgabe)) {
                 maengel.add("task " + aufgabe + ": ended " + beendet + ", open " + offen + ", completed " + erledigt
                         + (bestaetigt.contains(aufgabe) ? ", acknowledged" : ""));
@@ -168,6 +173,15 @@ final class Nachschau {
 
     private List<String> liste(String was, String sql, Object... werte) {
         return jdbc.queryForList(sql, String.class, werte).stream().map(treffer -> was + " " + treffer).toList();
+    }
+
+    /** At once, because the history has no index for single tasks. */
+    private Map<String, Long> jeAufgabe(String sql) {
+        Map<String, Long> anzahl = new HashMap<>();
+        jdbc.query(sql, zeile -> {
+            anzahl.put(zeile.getString(1), zeile.getLong(2));
+        });
+        return anzahl;
     }
 
     private long zahl(String sql, Object... werte) {
