@@ -42,7 +42,8 @@ public final class EigeneJvm {
      * @param jvm options of the JVM
      */
     public Process starte(List<String> jvm, List<String> optionen) throws IOException {
-        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> befehl = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
         befehl.addAll(jvm);
         befehl.addAll(List.of(Integrationskonzept.class.getName(), "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
         if (optionen.stream().noneMatch(option -> option.startsWith("--spring.profiles.active="))) {

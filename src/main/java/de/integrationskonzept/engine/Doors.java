@@ -37,6 +37,11 @@ class Doors {
     }
 
     @Bean
+    static PageFiles pageFiles() {
+        return new PageFiles();
+    }
+
+    @Bean
     FilterRegistrationBean<LiteralPaths> literalPaths() {
         return everywhere(new LiteralPaths(), Ordered.HIGHEST_PRECEDENCE + 1);
     }
