@@ -34,7 +34,8 @@ class AbwesenheitSeiteTest {
     @Test
     @DisplayName("Eintragen, ändern und zurücknehmen, für sich und für andere; auf dem Telefon und für alle bedienbar")
     void eintragen() {
-        Page seite = chromium.anmelden("vorgesetzte").seite();
+        Arbeitsplatz platz = chromium.anmelden("vorgesetzte");
+        Page seite = platz.seite();
         seite.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine Einstellungen")).click();
         Locator eigene = seite.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Abwesenheit eintragen"));
         fuelle(eigene, "2027-05-03", "2027-05-01");
@@ -55,6 +56,7 @@ class AbwesenheitSeiteTest {
         fuelle(andere, "2027-06-01", "2027-06-02");
         assertThat(seite.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Abwesenheiten der Kommune"))).containsText("01.06.2027");
 
+        platz.bild("abwesenheit");
         Barrieren barrieren = new Barrieren();
         barrieren.pruefe(seite, "Abwesenheit");
         barrieren.pruefeSchmal(seite, "Abwesenheit");

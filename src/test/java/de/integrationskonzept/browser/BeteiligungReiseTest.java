@@ -69,6 +69,7 @@ class BeteiligungReiseTest {
         Page telefon = chromium.leereSeite("verein");
         telefon.setViewportSize(320, 640);
         telefon.navigate(adresse);
+        new Arbeitsplatz(telefon, "", "verein").bild("antwort-am-telefon");
         barrieren.pruefe(telefon, "Fragen");
         barrieren.breite(telefon, "Fragen");
         telefon.getByLabel("Ihr Name oder Ihre Gruppe").fill("Vorstand");

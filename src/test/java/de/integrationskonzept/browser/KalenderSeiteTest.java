@@ -46,6 +46,7 @@ class KalenderSeiteTest {
         assertThat(rest.ohneAnmeldung().get(erste).status()).isEqualTo(200);
         knopf(seite, "Adresse kopieren").click();
         assertThat(seite.getByText(Pattern.compile("Die Adresse ist (kopiert|markiert)\\."))).isVisible();
+        platz.bild("kalender");
         barrieren.pruefe(seite, "Kalender");
         barrieren.pruefeSchmal(seite, "Kalender");
         assertThat(barrieren.befunde()).isEmpty();

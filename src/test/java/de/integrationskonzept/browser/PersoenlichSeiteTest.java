@@ -34,7 +34,8 @@ class PersoenlichSeiteTest {
     @Test
     @DisplayName("Aus der Aufgabenliste erreichbar; ein Haken gilt sofort und nach dem Neuladen, und auf dem Telefon passt alles")
     void nachrichten() {
-        Page seite = chromium.anmelden("planung").seite();
+        Arbeitsplatz platz = chromium.anmelden("planung");
+        Page seite = platz.seite();
         seite.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meine Einstellungen")).click();
         assertThat(seite.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nachrichten per E-Mail"))).isVisible();
         assertThat(seite.getByText("Für Sie ist keine E-Mail-Adresse hinterlegt")).isVisible();
@@ -42,6 +43,7 @@ class PersoenlichSeiteTest {
         haken(seite).uncheck();
         assertThat(seite.getByRole(AriaRole.STATUS).getByText("kommt nicht mehr per E-Mail")).isVisible();
         assertThat(haken(seite)).isFocused();
+        platz.bild("nachrichten-abbestellen");
 
         seite.reload();
         assertThat(haken(seite)).not().isChecked();

@@ -73,8 +73,8 @@ class Abwesenheiten {
         () => this.tu('DELETE', `${ADRESSE}/${encodeURIComponent(zeile.id)}`, null,
           'Die Abwesenheit ist beendet; die Aufgaben sind wieder, wo sie hingehören.')));
     ruhig();
-    return element('tr', {}, mitPerson ? element('th', {scope: 'row'}, zeile.name) : null, element('td', {}, datum(zeile.beginn)),
-      element('td', {}, datum(zeile.ende)), element('td', {}, vertreten(zeile.vertretungName)),
+    return element('tr', {}, mitPerson ? element('th', {scope: 'row'}, zeile.name) : null, element('td', {className: 'ik-datum'}, datum(zeile.beginn)),
+      element('td', {className: 'ik-datum'}, datum(zeile.ende)), element('td', {}, vertreten(zeile.vertretungName)),
       element('td', {}, element('ul', {className: 'list-unstyled'}, ...zeile.verlauf.map(({was, von, am}) => element('li', {},
         `${EREIGNISSE[was]} von ${von}, ${uhrzeit(am)}`)))), tat);
   }
