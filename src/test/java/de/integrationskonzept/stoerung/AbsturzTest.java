@@ -92,7 +92,7 @@ class AbsturzTest {
                 personen.schafft(8, GEDULD);
             }
             kommtZurRuhe();
-            System.out.printf("Abgeschossen: %d-mal (Saat %d), %s; nach zwei Abstürzen angehalten: %s%n", runden, saat, buch,
+            System.out.printf("Abgeschossen: %d-mal (Saat %d), %s; nach drei Abstürzen angehalten: %s%n", runden, saat, buch,
                     nachschau.jdbc().queryForList("select PROCESS_DEF_KEY_ || ' ' || HANDLER_TYPE_ from ACT_RU_JOB where RETRIES_ = 0",
                             String.class));
             assertThat(nachschau.maengel(buch)).as("seed %d", saat).isEmpty();
