@@ -34,9 +34,10 @@ class LiteralPaths extends OncePerRequestFilter {
         return !written.contains(";") && !written.contains("//") && !written.contains("/.") && beginning(written).equals(beginning(meant));
     }
 
-    /** For an application that it does not have the stock filter looks for a page and fails. */
+    /** For an application or an engine that it does not have the stock filter looks for a page and fails; a name with a dot is a file. */
     private static boolean isKnown(String meant) {
-        return !meant.startsWith("/camunda/app/") || meant.matches("/camunda/app/((admin|cockpit|tasklist|welcome)(/.*)?)?");
+        return !meant.startsWith("/camunda/app/")
+                || meant.matches("/camunda/app/((admin|cockpit|tasklist|welcome)(/(default|[^/]*\\.[^/]*|[^/]+/.+)?/?)?)?");
     }
 
     private static List<String> beginning(String path) {

@@ -215,7 +215,11 @@ class AbwehrAntwortenTest {
                 new Falsch("GET", "/camunda/api/tasklist/plugin/gibt-es-nicht/default/x", null, 404),
                 new Falsch("POST", "/camunda/api/cockpit/plugin/base/default/process-instance", "{", 400),
                 new Falsch("GET", "/camunda/api/cockpit/plugin/base/gibtesnicht/process-definition/statistics", null, 401),
-                new Falsch("GET", "/camunda/app/gibt-es-nicht/default/", null, 404)), auffaellig);
+                new Falsch("GET", "/camunda/app/gibt-es-nicht/default/", null, 404),
+                new Falsch("GET", "/camunda/app/cockpit/gibt-es-nicht", null, 404),
+                new Falsch("GET", "/camunda/app/cockpit/gibt-es-nicht/", null, 404),
+                new Falsch("GET", "/camunda/app/cockpit/scripts/", null, 404),
+                new Falsch("GET", "/camunda/app/tasklist/Default/", null, 404)), auffaellig);
         assertThat(auffaellig).isEmpty();
         assertThat(vorgang.offen(aufgabe)).isTrue();
     }
