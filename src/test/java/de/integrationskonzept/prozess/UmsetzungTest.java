@@ -5,6 +5,7 @@ import static de.integrationskonzept.prozess.Drehbuch.zeile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.integrationskonzept.Anwendungstest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +77,14 @@ class UmsetzungTest extends Umsetzungsjahr {
         assertThat(erstes.zuletzt("zyklusStand")).isEqualTo("versaeumt");
         assertThat((List<?>) zweites.wert("massnahmen")).singleElement().satisfies(m -> assertThat(alsZeile(m)).containsEntry("nummer", "9"));
         assertThat(spiel.neueste(zeichen).id()).as("no third year").isEqualTo(zweites.id());
+    }
+
+    @Test
+    @Tag("R73")
+    @DisplayName("R73: „Akte nachtragen“ steht bis zum nächsten Bericht bereit, ohne überfällig zu werden")
+    void nachtragenBisZumBericht() {
+        var jahr = spiel.wurzel("umsetzung", programm());
+        assertThat(jahr.aufgabe("akte-nachtragen").getDueDate().toInstant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate()).isEqualTo("2031-03-31");
     }
 
     @Test
