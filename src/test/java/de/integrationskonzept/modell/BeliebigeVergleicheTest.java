@@ -147,7 +147,9 @@ class BeliebigeVergleicheTest {
             return; // the process itself was taken away before
         }
         Element stelle = alle.get(zufall.nextInt(alle.size()));
-        List<Attr> angaben = angaben(stelle).toList();
+        // A model whose default way does not exist is never deployed, so it is never the older one.
+        List<Attr> angaben = angaben(stelle).filter(a -> !a.getName().equals("id")
+                || alle.stream().noneMatch(e -> e.getAttribute("default").equals(a.getValue()))).toList();
         if (zufall.nextBoolean() || angaben.isEmpty()) {
             stelle.getParentNode().removeChild(stelle);
         } else {
