@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,39 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Anwendungstest
 @Tag("postgresql")
 @DisplayName("Der Umzugsplan einer Änderung: was aus jeder Akte wird, und wohin es von Hand geht")
-class UmzugsplanSchnittstelleTest {
+class UmzugsplanSchnittstelleTest extends Umzugsplanfall {
 
     private static final String FREMDE = "09777777";
 
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    JdbcClient datenbank;
-    @Autowired
-    Umzugsplaner planer;
     @Autowired
     Vorschlaege vorschlaege;
     @Autowired
     Rest rest;
     @Value("${integrationskonzept.kommune.id}")
     String kommune;
-
-    private Probeprozess probe;
-
-    @BeforeEach
-    void neueProbe() {
-        probe = new Probeprozess(engine, datenbank, planer);
-    }
-
-    @AfterEach
-    void raeumeAuf() {
-        probe.close();
-    }
 
     private JsonNode plan(String person, String vorschlag) {
         Rest.Antwort antwort = rest.als(person).get("/api/vorschlaege/" + vorschlag + "/umzugsplan");

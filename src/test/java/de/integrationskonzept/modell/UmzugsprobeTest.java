@@ -9,28 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @Anwendungstest
 @Tag("postgresql")
 @DisplayName("Eine Probe zeigt, was der Umzug täte, und hinterlässt nichts")
-class UmzugsprobeTest {
+class UmzugsprobeTest extends Umzugsfall {
 
-    @Autowired
-    ProcessEngine engine;
-    @Autowired
-    JdbcTemplate jdbc;
-    @Autowired
-    Umzugsspiel spiel;
-    @Autowired
-    Umzuege umzuege;
     @Autowired
     Umzugsbuch buch;
 
@@ -38,7 +28,6 @@ class UmzugsprobeTest {
 
     @BeforeEach
     void beginne() {
-        spiel.stelleBereit(Probevorgang.anfangs());
         akte = neue(false);
     }
 
